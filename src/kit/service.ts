@@ -1,0 +1,44 @@
+import type * as z from 'zod';
+import type { Kind } from '../model/kind';
+import type { PipelineNode } from '../model/vocabulary';
+
+/**
+ * A palette entry: everything light that is known of a service. Its other facets stand beside it in its folder.
+ * Imported by the canvas, so it must pull in nothing but its config schema and its facts.
+ */
+export interface Service<K extends string = string, C extends z.ZodObject = z.ZodObject> extends Kind {
+  readonly kind: K;
+  readonly config: C;
+  /** One sentence for the palette and the hover: what it is for. */
+  readonly summary: string;
+  /** Words people look for it by, besides its label. */
+  readonly searchWords: readonly string[];
+  /** What it stands for in a template, main type first; empty when nothing is deployed. */
+  readonly cloudFormationTypes: readonly string[];
+  /** Name of the official architecture icon in the `aws-icons` package, or of a codicon when AWS has none. */
+  readonly icon: { readonly aws: string } | { readonly codicon: string };
+  /** Documentation of the service. */
+  readonly documentation?: string;
+}
+
+export function defineService<const K extends string, C extends z.ZodObject>(
+  service: Omit<Service<K, C>, 'nodeDefaults'> & { readonly nodeDefaults?: Partial<PipelineNode> },
+): Service<K, C> {
+  return { ...service, nodeDefaults: service.nodeDefaults ?? {} };
+}
+
+/** A node of a known kind, with its declared configuration typed. */
+export type NodeOf<S extends Service> = Omit<PipelineNode, 'config'> & { readonly config?: z.input<S['config']> | undefined };
+
+/** A facet that cannot exist, with the reason people read in the coverage table. */
+export interface NotSupported {
+  readonly notSupported: string;
+}
+
+export function notSupported(reason: string): NotSupported {
+  return { notSupported: reason };
+}
+
+export function isNotSupported(facet: object): facet is NotSupported {
+  return 'notSupported' in facet;
+}

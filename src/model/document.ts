@@ -1,0 +1,394 @@
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode, type Node as SyntaxNode } from 'jsonc-parser';
+import { check, type LocalProblem, nearest } from './check';
+import { isJsonObject, type JsonPath } from './json';
+import type { KindCatalog } from './kind';
+import { LineIndex, type Span } from './lines';
+import { type Problem, type ProblemCode, unreadable } from './problem';
+import { referenceProblems } from './references';
+import { findMember, scanContainer, skipTrivia, valueEnd } from './scan';
+import { diffTexts, type TextEdit } from './text-edit';
+import { type Entries, headSchema, type ListName, listNames, listSchemas, type Pipeline } from './vocabulary';
+
+/**
+ * A parsed `*.pipeline.json`: the design, what is wrong with it, and where everything stands in the text.
+ *
+ * The text is the truth. `value` holds what could be understood; the rest is still in `text` and survives every edit.
+ */
+export interface PipelineDocument {
+  readonly text: string;
+  readonly value: Pipeline;
+  /** False when the text does not parse: `value` is then a best effort, and nothing may be edited. */
+  readonly readable: boolean;
+  /** Sorted by place. Computed when first asked for. */
+  readonly problems: readonly Problem[];
+  readonly lines: LineIndex;
+  /** Path of an entry of `value` in the text. Entries that were dropped leave gaps in the indexes, so ask for it. */
+  pathOf(entry: Entries[ListName]): JsonPath;
+  /** Where the value at `path` stands; of its key with `'key'`; undefined when the text has no such value. */
+  spanOf(path: JsonPath, part?: 'value' | 'key'): Span | undefined;
+  /** As `spanOf`, but the nearest ancestor that exists, and in the end the start of the text. */
+  nearestSpan(path: JsonPath): Span;
+}
+
+interface Entry {
+  readonly start: number;
+  readonly end: number;
+  readonly value: object | undefined;
+  readonly problems: readonly LocalProblem[];
+}
+
+interface ListPart {
+  readonly entries: readonly Entry[];
+  readonly problem?: LocalProblem;
+}
+
+interface Parts {
+  readonly readable: boolean;
+  readonly rootStart: number;
+  readonly syntax: readonly { code: ProblemCode; message: string; span: Span }[];
+  readonly head: { readonly start: number; readonly value: Pick<Pipeline, 'version' | 'name' | 'description' | 'architecture'>; readonly problems: readonly LocalProblem[] };
+  readonly lists: ReadonlyMap<ListName, ListPart>;
+}
+
+/**
+ * Parse a design. Never throws.
+ * @param previous the document before an edit: entries whose text did not change keep their identity, and an edit
+ *   inside one entry costs only that entry.
+ */
+export function parseDocument(text: string, kinds: KindCatalog, previous?: PipelineDocument): PipelineDocument {
+  if (previous instanceof ParsedDocument && previous.kinds === kinds) {
+    const edit = diffTexts(previous.text, text);
+    if (!edit) return previous;
+    const parts = editedInOneEntry(previous, text, edit) ?? readParts(text, kinds, { parts: previous.parts, edit });
+    return new ParsedDocument(text, kinds, parts);
+  }
+  return new ParsedDocument(text, kinds, readParts(text, kinds));
+}
+
+class ParsedDocument implements PipelineDocument {
+  readonly value: Pipeline;
+  readonly #paths = new Map<object, JsonPath>();
+  readonly #duplicates: { list: ListName; index: number; id: string }[] = [];
+  #problems: readonly Problem[] | undefined;
+  #lines: LineIndex | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly kinds: KindCatalog,
+    readonly parts: Parts,
+  ) {
+    const lists = {} as Record<ListName, object[]>;
+    for (const list of listNames) {
+      const values: object[] = [];
+      const ids = new Set<string>();
+      for (const [index, { value }] of (parts.lists.get(list)?.entries ?? []).entries()) {
+        if (!value) continue;
+        const { id } = value as { id?: string };
+        if (id !== undefined && ids.has(id)) {
+          this.#duplicates.push({ list, index, id });
+          continue;
+        }
+        if (id !== undefined) ids.add(id);
+        values.push(value);
+        this.#paths.set(value, [list, index]);
+      }
+      lists[list] = values;
+    }
+    this.value = { ...parts.head.value, ...lists } as unknown as Pipeline;
+  }
+
+  get readable(): boolean {
+    return this.parts.readable;
+  }
+
+  get lines(): LineIndex {
+    this.#lines ??= new LineIndex(this.text);
+    return this.#lines;
+  }
+
+  get problems(): readonly Problem[] {
+    this.#problems ??= this.#findProblems();
+    return this.#problems;
+  }
+
+  pathOf(entry: Entries[ListName]): JsonPath {
+    const path = this.#paths.get(entry);
+    if (!path) throw new Error('pathOf: not an entry of this document');
+    return path;
+  }
+
+  spanOf(path: JsonPath, part: 'value' | 'key' = 'value'): Span | undefined {
+    const [list, index, ...rest] = path;
+    const entry = typeof index === 'number' ? this.parts.lists.get(list as ListName)?.entries[index] : undefined;
+    if (entry && rest.length === 0) return { offset: entry.start, length: entry.end - entry.start };
+    const member = entry
+      ? findMember(this.text, entry.start, rest)
+      : path.length > 0
+        ? findMember(this.text, this.parts.rootStart, path)
+        : undefined;
+    if (!member) return undefined;
+    if (part === 'value') return { offset: member.valueStart, length: member.valueEnd - member.valueStart };
+    if (typeof member.key === 'number') return undefined;
+    return { offset: member.start, length: (valueEnd(this.text, member.start) ?? member.start) - member.start };
+  }
+
+  nearestSpan(path: JsonPath): Span {
+    for (let length = path.length; length > 0; length--) {
+      const ancestor = path.slice(0, length);
+      // For a missing field the ancestor's first characters are a better place than its whole text.
+      const span = this.spanOf(ancestor);
+      if (span) return length === path.length ? span : { offset: span.offset, length: Math.min(1, span.length) };
+    }
+    return { offset: 0, length: Math.min(1, this.text.length) };
+  }
+
+  #findProblems(): Problem[] {
+    const problems: Problem[] = this.parts.syntax.map((problem) => ({ ...problem, severity: 'error', path: [] }));
+    const add = (base: JsonPath, local: LocalProblem): void => {
+      const path = [...base, ...local.path];
+      const span =
+        local.code === 'document.unknown-field' ? (this.spanOf(path, 'key') ?? this.nearestSpan(path)) : this.nearestSpan(path);
+      problems.push({ ...local, path, span });
+    };
+    for (const local of this.parts.head.problems) add([], local);
+    for (const [list, part] of this.parts.lists) {
+      if (part.problem) add([], part.problem);
+      for (const [index, entry] of part.entries.entries()) for (const local of entry.problems) add([list, index], local);
+    }
+    for (const { list, index, id } of this.#duplicates) {
+      const message = `"${id}" is already the id of another entry of "${list}"; this one is not used until it has an id of its own.`;
+      add([list, index], { code: 'document.duplicate-id', severity: 'error', message, path: ['id'] });
+    }
+    for (const { entry, local } of referenceProblems(this.value, this.kinds)) add(entry ? this.pathOf(entry) : [], local);
+    return problems.sort((a, b) => a.span.offset - b.span.offset);
+  }
+}
+
+/** An edit that stays within one list entry leaves all others, and their identity, as they are. */
+function editedInOneEntry(previous: ParsedDocument, text: string, edit: TextEdit): Parts | undefined {
+  const { parts } = previous;
+  if (!parts.readable) return undefined;
+  const editEnd = edit.offset + edit.length;
+  const shift = edit.text.length - edit.length;
+  for (const [list, part] of parts.lists) {
+    const index = entryAround(part.entries, edit.offset, editEnd);
+    if (index === -1) continue;
+    const old = part.entries[index]!;
+    const end = old.end + shift;
+    if (valueEnd(text, old.start) !== end) return undefined;
+    const declared = readSlice(text, old.start, end);
+    if (declared === undefined) return undefined;
+    const changed = checkEntry(list, declared.value, old.start, end, previous.kinds);
+    const lists = new Map<ListName, ListPart>();
+    for (const [name, other] of parts.lists) {
+      const entries = other.entries.map((entry) =>
+        entry === old ? changed : entry.start >= editEnd ? { ...entry, start: entry.start + shift, end: entry.end + shift } : entry,
+      );
+      lists.set(name, { ...other, entries });
+    }
+    return { ...parts, lists };
+  }
+  return undefined;
+}
+
+/** Index of the entry that the range lies strictly inside of, or -1. */
+function entryAround(entries: readonly Entry[], start: number, end: number): number {
+  let low = 0;
+  let high = entries.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle]!;
+    if (end >= entry.end) low = middle + 1;
+    else if (start <= entry.start) high = middle - 1;
+    else return middle;
+  }
+  return -1;
+}
+
+/** Reuse of what did not change. */
+interface Before {
+  readonly parts: Parts;
+  readonly edit: TextEdit;
+}
+
+function readParts(text: string, kinds: KindCatalog, before?: Before): Parts {
+  const rootStart = skipTrivia(text, 0);
+  const root = scanContainer(text, rootStart);
+  if (root?.type !== 'object' || skipTrivia(text, root.close + 1) < text.length) return readDamaged(text, kinds);
+  const reuse = reusableEntries(before);
+  const lists = new Map<ListName, ListPart>();
+  const head: Record<string, unknown> = {};
+  for (const member of root.members) {
+    const list = listNames.find((name) => name === member.key);
+    const container = list && scanContainer(text, member.valueStart);
+    if (list && container?.type === 'array') {
+      const entries: Entry[] = [];
+      for (const item of container.members) {
+        const known = reuse(list, item.valueStart, item.valueEnd);
+        if (known) {
+          entries.push(known);
+          continue;
+        }
+        const declared = readSlice(text, item.valueStart, item.valueEnd);
+        if (!declared) return readDamaged(text, kinds);
+        entries.push(checkEntry(list, declared.value, item.valueStart, item.valueEnd, kinds));
+      }
+      lists.set(list, { entries });
+      continue;
+    }
+    const declared = readSlice(text, member.valueStart, member.valueEnd);
+    if (!declared) return readDamaged(text, kinds);
+    if (list) lists.set(list, { entries: [], problem: notAList(list) });
+    else head[String(member.key)] = declared.value;
+  }
+  return { readable: true, rootStart, syntax: [], head: checkHead(head, rootStart), lists };
+}
+
+function reusableEntries(before: Before | undefined): (list: ListName, start: number, end: number) => Entry | undefined {
+  if (!before?.parts.readable) return () => undefined;
+  const { edit, parts } = before;
+  const editEnd = edit.offset + edit.length;
+  const shift = edit.text.length - edit.length;
+  const known = new Map<ListName, Map<number, Entry>>();
+  for (const [list, { entries }] of parts.lists) {
+    const byStart = new Map<number, Entry>();
+    for (const entry of entries) {
+      if (entry.end <= edit.offset) byStart.set(entry.start, entry);
+      else if (entry.start >= editEnd) byStart.set(entry.start + shift, { ...entry, start: entry.start + shift, end: entry.end + shift });
+    }
+    known.set(list, byStart);
+  }
+  return (list, start, end) => {
+    const entry = known.get(list)?.get(start);
+    return entry?.end === end ? entry : undefined;
+  };
+}
+
+/** Text that does not parse: say where, and keep what a tolerant parser still understands. */
+function readDamaged(text: string, kinds: KindCatalog): Parts {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
+  const syntax = findConflict(text) ?? errors.map((error) => ({
+    code: 'document.not-json' as const,
+    message: syntaxMessage(error),
+    span: { offset: Math.min(error.offset, text.length), length: Math.max(1, error.length) },
+  }));
+  const lists = new Map<ListName, ListPart>();
+  const head: Record<string, unknown> = {};
+  if (root?.type === 'object') {
+    for (const property of root.children ?? []) {
+      const [keyNode, valueNode] = property.children ?? [];
+      if (!keyNode || !valueNode) continue;
+      const key = String(keyNode.value);
+      const list = listNames.find((name) => name === key);
+      if (list && valueNode.type === 'array') lists.set(list, { entries: (valueNode.children ?? []).map((child) => readTolerantly(list, child, kinds)) });
+      else head[key] = getNodeValue(valueNode);
+    }
+  } else if (syntax.length === 0) {
+    syntax.push({
+      code: 'document.not-a-design',
+      message: 'A pipeline is a JSON object: { "version": 1, "name": "…", "nodes": [], "edges": [] }.',
+      span: { offset: root?.offset ?? 0, length: root?.length ?? text.length },
+    });
+  }
+  if (syntax.length === 0) syntax.push({ code: 'document.not-json', message: 'This is not JSON.', span: { offset: 0, length: 1 } });
+  return { readable: false, rootStart: root?.offset ?? 0, syntax: syntax.slice(0, 20), head: { ...checkHead(head, 0), problems: [] }, lists };
+}
+
+function readTolerantly(list: ListName, node: SyntaxNode, kinds: KindCatalog): Entry {
+  return { ...checkEntry(list, getNodeValue(node), node.offset, node.offset + node.length, kinds), problems: [] };
+}
+
+function findConflict(text: string): { code: ProblemCode; message: string; span: Span }[] | undefined {
+  const marker = /^<{7}(?: .*)?$/m.exec(text);
+  if (!marker || !/^={7}$/m.test(text)) return undefined;
+  return [
+    {
+      code: 'document.merge-conflict',
+      message: 'This file holds merge-conflict markers. Resolve the conflict in the text, keeping one side or both.',
+      span: { offset: marker.index, length: marker[0].length },
+    },
+  ];
+}
+
+function syntaxMessage(error: ParseError): string {
+  const name = printParseErrorCode(error.error);
+  return syntaxMessages[name] ?? `This is not JSON here (${name}).`;
+}
+
+const syntaxMessages: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This word is not JSON: write true, false, null, a number, or text in double quotes.',
+  InvalidNumberFormat: 'This number is not written as JSON writes numbers.',
+  PropertyNameExpected: 'A property name in double quotes is expected here.',
+  ValueExpected: 'A value is expected here.',
+  ColonExpected: 'A colon is expected here.',
+  CommaExpected: 'A comma is expected here.',
+  CloseBraceExpected: 'A closing brace } is missing.',
+  CloseBracketExpected: 'A closing bracket ] is missing.',
+  EndOfFileExpected: 'The design ends before here; delete what follows, or join it.',
+  UnexpectedEndOfComment: 'This comment is not closed.',
+  UnexpectedEndOfString: 'This text is not closed with a double quote.',
+  InvalidUnicode: 'This \\u escape is not valid.',
+  InvalidEscapeCharacter: 'This escape is not valid: write \\\\ for a backslash.',
+  InvalidCharacter: 'This character must be escaped in JSON text.',
+};
+
+/** The value in a slice: by the engine's parser, or by the tolerant one when there are comments or trailing commas. */
+function readSlice(text: string, start: number, end: number): { value: unknown } | undefined {
+  const slice = text.slice(start, end);
+  try {
+    return { value: JSON.parse(slice) };
+  } catch {
+    const errors: ParseError[] = [];
+    const tree = parseTree(slice, errors, { allowTrailingComma: true, disallowComments: false });
+    return tree && errors.length === 0 ? { value: getNodeValue(tree) } : undefined;
+  }
+}
+
+function checkEntry(list: ListName, declared: unknown, start: number, end: number, kinds: KindCatalog): Entry {
+  const checked = check(listSchemas[list], declared);
+  if (list !== 'nodes' || !checked.value) return { start, end, value: checked.value, problems: checked.problems };
+  const node = checked.value as Entries['nodes'];
+  const kind = kinds.get(node.kind);
+  const problems = [...checked.problems];
+  if (!kind) {
+    const similar = nearest(node.kind, kinds.keys());
+    problems.push({
+      code: 'document.unknown-kind',
+      severity: 'error',
+      message: `"${node.kind}" is not a service Dataweir knows.${similar ? ` Did you mean "${similar}"?` : ''}`,
+      path: ['kind'],
+    });
+  } else if (node.config !== undefined) {
+    const config = check(kind.config, node.config);
+    problems.push(...config.problems.map((problem) => ({ ...problem, path: ['config', ...problem.path] })));
+    if (config.value !== node.config) {
+      return { start, end, value: { ...node, config: config.value ?? {} }, problems };
+    }
+  }
+  return { start, end, value: node, problems };
+}
+
+function checkHead(declared: Record<string, unknown>, start: number): Parts['head'] {
+  const checked = check(headSchema, declared);
+  const fields = isJsonObject(declared) ? declared : {};
+  const value = checked.value ?? {
+    version: 1 as const,
+    name: typeof fields.name === 'string' ? fields.name : '',
+    architecture: check(headSchema.shape.architecture, fields.architecture).value,
+  };
+  return {
+    start,
+    value: { ...value, architecture: value.architecture ?? {} },
+    problems: checked.problems,
+  };
+}
+
+const notAList = (list: ListName): LocalProblem => ({
+  code: 'document.wrong-shape',
+  severity: 'error',
+  message: `"${list}" must be a list: [ … ].`,
+  path: [list],
+});
+
+export { unreadable };
