@@ -1,8 +1,10 @@
-import type { Outputs } from './outputs';
 import { copyIcons } from './icons';
 import { jsonSchema } from './json-schema';
+import type { Outputs } from './outputs';
+import { rulePages } from './rule-pages';
+import { serviceTable } from './service-table';
 
 /** Everything that is derived by importing the sources. */
 export async function derived(root: string): Promise<Outputs> {
-  return new Map([...copyIcons(root), ...jsonSchema()]);
+  return new Map([...copyIcons(root), ...jsonSchema(), ...rulePages(root), ...serviceTable()]);
 }
