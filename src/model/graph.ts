@@ -11,6 +11,7 @@ export class Graph {
   readonly #lists = new Map<object, ListName>();
   readonly #groups = new Map<string, Group[]>();
   readonly #dataOf = new Map<string, readonly DataSet[]>();
+  #stores: Map<string, PipelineNode[]> | undefined;
 
   constructor(
     readonly pipeline: Pipeline,
@@ -100,6 +101,31 @@ export class Graph {
     return this.pipeline.grants.filter((grant) => grant.node === node.id);
   }
 
+  /** The node's part in the pipeline: as declared, else that of its kind; undefined for a kind nobody knows. */
+  roleOf(node: PipelineNode): Kind['role'] | undefined {
+    return node.role ?? this.kindOf(node)?.role;
+  }
+
+  /** Whether a node keeps data: a store, or one that serves as staging area or backup. */
+  isStore(node: PipelineNode): boolean {
+    const role = this.roleOf(node);
+    return role === 'store' || role === 'staging' || role === 'backup';
+  }
+
+  /** Stores that hold a data set, in the order of the document. */
+  storesOf(data: DataSet): readonly PipelineNode[] {
+    this.#stores ??= this.#storesByData();
+    return this.#stores.get(data.id) ?? noNodes;
+  }
+
+  #storesByData(): Map<string, PipelineNode[]> {
+    const stores = new Map<string, PipelineNode[]>();
+    for (const node of this.pipeline.nodes) {
+      if (this.isStore(node)) for (const { id } of this.dataOf(node)) push(stores, id, node);
+    }
+    return stores;
+  }
+
   /** Data sets a node holds, makes, or that flow in or out of it. */
   dataOf(node: PipelineNode): readonly DataSet[] {
     let known = this.#dataOf.get(node.id);
@@ -164,6 +190,7 @@ export const isDataEdge = (edge: Edge): boolean => edge.kind === undefined || ed
 
 const none: readonly Edge[] = [];
 const noGroups: readonly Group[] = [];
+const noNodes: readonly PipelineNode[] = [];
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
