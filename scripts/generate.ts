@@ -1,6 +1,6 @@
-import { root } from './paths';
 import { type Outputs, writeOutputs } from './generate/outputs';
 import { registries } from './generate/registries';
+import { root } from './paths';
 
 /**
  * Everything that is derived from the sources: facet registries, JSON Schema, pages, contribution blocks, icons.

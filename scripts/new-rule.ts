@@ -13,17 +13,22 @@ function main(): void {
   const id = positionals[0] ?? '';
   const [pillar, name] = id.split('/');
   if (!pillars.some((known) => known === pillar) || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name ?? '') || id.length > 48) {
-    fail(`Usage: npm run new-rule -- <pillar>/<subject>-<fault> [--service <kind>] [--severity <severity>]\nPillars: ${pillars.join(', ')}`);
+    fail(
+      `Usage: npm run new-rule -- <pillar>/<subject>-<fault> [--service <kind>] [--severity <severity>]\nPillars: ${pillars.join(', ')}`,
+    );
   }
   if (!severities.some((known) => known === values.severity)) fail(`Severities: ${severities.join(', ')}`);
   const folder = values.service ? `src/services/${values.service}/rules` : `src/lint/rules/${pillar}`;
-  if (values.service && !existsSync(path.join(root, 'src/services', values.service))) fail(`There is no service folder "${values.service}".`);
+  if (values.service && !existsSync(path.join(root, 'src/services', values.service)))
+    fail(`There is no service folder "${values.service}".`);
   const file = path.join(root, folder, `${name}.ts`);
   if (existsSync(file)) fail(`${path.relative(root, file)} exists already.`);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, values.service ? serviceRule(id, values.severity) : designRule(id, values.severity));
   writeFileSync(file.replace(/\.ts$/, '.fixtures.jsonc'), fixtures);
-  console.log(`wrote ${path.relative(root, file)} and its fixtures.\nNow write the check and the cases, run npm run generate, and npx vitest run test/rule-fixtures.test.ts.`);
+  console.log(
+    `wrote ${path.relative(root, file)} and its fixtures.\nNow write the check and the cases, run npm run generate, and npx vitest run test/rule-fixtures.test.ts.`,
+  );
 }
 
 function fail(message: string): never {
@@ -51,7 +56,10 @@ ${text(id, severity)}
 });
 `;
 
-const designRule = (id: string, severity: string): string => `import { defineNodeRule, labelOf } from '../../../kit/rule';
+const designRule = (
+  id: string,
+  severity: string,
+): string => `import { defineNodeRule, labelOf } from '../../../kit/rule';
 
 export const rule = defineNodeRule({
 ${text(id, severity)}

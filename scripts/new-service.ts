@@ -8,19 +8,33 @@ import { root } from './paths';
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { label: { type: 'string' }, stage: { type: 'string' }, role: { type: 'string' }, icon: { type: 'string' } },
+    options: {
+      label: { type: 'string' },
+      stage: { type: 'string' },
+      role: { type: 'string' },
+      icon: { type: 'string' },
+    },
   });
   const kind = positionals[0] ?? '';
   const { label, stage } = values;
   if (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(kind) || !label || !stages.some((known) => known === stage)) {
-    fail(`Usage: npm run new-service -- <kind> --label "Amazon X" --stage <stage> [--role <role>] [--icon architecture-service/AmazonX]\nStages: ${stages.join(', ')}`);
+    fail(
+      `Usage: npm run new-service -- <kind> --label "Amazon X" --stage <stage> [--role <role>] [--icon architecture-service/AmazonX]\nStages: ${stages.join(', ')}`,
+    );
   }
   const folder = path.join(root, 'src/services', kind);
   if (existsSync(folder)) fail(`src/services/${kind} exists already.`);
   mkdirSync(path.join(folder, 'rules'), { recursive: true });
-  const files = { 'service.ts': service(kind, label, stage!, values.role ?? roleOf[stage!] ?? 'process', values.icon), 'config.ts': config, 'facts.ts': facts, 'cdk.ts': cdk };
+  const files = {
+    'service.ts': service(kind, label, stage!, values.role ?? roleOf[stage!] ?? 'process', values.icon),
+    'config.ts': config,
+    'facts.ts': facts,
+    'cdk.ts': cdk,
+  };
   for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
-  console.log(`wrote src/services/${kind}/{${Object.keys(files).join(',')}}.\nFill the facets, say in src/connections who may feed it, run npm run generate, add a golden, read it, add a changelog line.`);
+  console.log(
+    `wrote src/services/${kind}/{${Object.keys(files).join(',')}}.\nFill the facets, say in src/connections who may feed it, run npm run generate, add a golden, read it, add a changelog line.`,
+  );
 }
 
 function fail(message: string): never {
@@ -28,10 +42,25 @@ function fail(message: string): never {
   process.exit(2);
 }
 
-const roleOf: Readonly<Record<string, string>> = { source: 'source', ingestion: 'ingest', storage: 'store', orchestration: 'orchestrate', analytics: 'consume', consumers: 'consume', governance: 'govern', operations: 'observe' };
+const roleOf: Readonly<Record<string, string>> = {
+  source: 'source',
+  ingestion: 'ingest',
+  storage: 'store',
+  orchestration: 'orchestrate',
+  analytics: 'consume',
+  consumers: 'consume',
+  governance: 'govern',
+  operations: 'observe',
+};
 const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-const service = (kind: string, label: string, stage: string, role: string, icon: string | undefined): string => `import { defineService } from '../../kit/service';
+const service = (
+  kind: string,
+  label: string,
+  stage: string,
+  role: string,
+  icon: string | undefined,
+): string => `import { defineService } from '../../kit/service';
 import { config } from './config';
 import { facts } from './facts';
 

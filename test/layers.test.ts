@@ -10,7 +10,10 @@ import { expect, it } from 'vitest';
 const root = path.resolve(__dirname, '..');
 const files = ['src', 'webview'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !file.includes('golden') && !file.startsWith('dev/'))
+    .filter(
+      (file) =>
+        /\.tsx?$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !file.includes('golden') && !file.startsWith('dev/'),
+    )
     .map((file) => path.posix.join(folder, file.split(path.sep).join('/'))),
 );
 
@@ -28,7 +31,8 @@ function importsOf(file: string): Import[] {
   for (const match of source.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^'"();]*?\sfrom\s+)?['"]([^'"]+)['"]/gm)) {
     found.push({ to: resolve(file, match[2]!), dynamic: false, typeOnly: match[1] !== undefined });
   }
-  for (const match of source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) found.push({ to: resolve(file, match[1]!), dynamic: true, typeOnly: false });
+  for (const match of source.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
+    found.push({ to: resolve(file, match[1]!), dynamic: true, typeOnly: false });
   return found;
 }
 
@@ -43,8 +47,18 @@ function roomOf(file: string): string {
   const [first, second, third, ...rest] = file.split('/');
   if (first !== 'src') return first!;
   const name = rest.at(-1) ?? '';
-  if (second === 'services' && (/^(service|config|facts)\.ts$/.test(name) || third === 'catalog.ts' || (third === '_generated' && name === 'service.ts'))) return 'src/services (light)';
-  if (second === 'connections' && (name === 'connection.ts' || third === 'matrix.ts' || (third === '_generated' && name === 'connection.ts'))) return 'src/connections (light)';
+  if (
+    second === 'services' &&
+    (/^(service|config|facts)\.ts$/.test(name) ||
+      third === 'catalog.ts' ||
+      (third === '_generated' && name === 'service.ts'))
+  )
+    return 'src/services (light)';
+  if (
+    second === 'connections' &&
+    (name === 'connection.ts' || third === 'matrix.ts' || (third === '_generated' && name === 'connection.ts'))
+  )
+    return 'src/connections (light)';
   return `src/${second}`;
 }
 
@@ -60,8 +74,28 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'src/cdk': ['src/model', 'src/kit', 'src/services', 'src/connections', ...light],
   'src/protocol': ['src/model'],
   'src/server': ['src/model', 'src/kit', 'src/services', 'src/connections', 'src/lint', 'src/protocol', ...light],
-  'src/cli': ['src/model', 'src/kit', 'src/services', 'src/connections', 'src/lint', 'src/cdk', 'src/protocol', 'src/server', ...light],
-  'src/extension': ['src/model', 'src/kit', 'src/services', 'src/connections', 'src/lint', 'src/cdk', 'src/protocol', 'src/server', ...light],
+  'src/cli': [
+    'src/model',
+    'src/kit',
+    'src/services',
+    'src/connections',
+    'src/lint',
+    'src/cdk',
+    'src/protocol',
+    'src/server',
+    ...light,
+  ],
+  'src/extension': [
+    'src/model',
+    'src/kit',
+    'src/services',
+    'src/connections',
+    'src/lint',
+    'src/cdk',
+    'src/protocol',
+    'src/server',
+    ...light,
+  ],
   webview: ['src/model', 'src/kit', 'src/protocol', ...light],
 };
 
@@ -94,21 +128,39 @@ it('services do not import each other, nor connections each other', () => {
 
 const only: readonly { what: string; module: RegExp; room: (file: string) => boolean }[] = [
   { what: 'vscode', module: /^vscode$/, room: (file) => file.startsWith('src/extension/') },
-  { what: 'React', module: /^(react|react-dom|@xyflow\/react|@vscode-elements|elkjs|zustand)(\/|$)/, room: (file) => file.startsWith('webview/') },
-  { what: 'Node', module: /^node:/, room: (file) => /^src\/(cli|extension)\//.test(file) || file === 'src/server/node.ts' },
+  {
+    what: 'React',
+    module: /^(react|react-dom|@xyflow\/react|@vscode-elements|elkjs|zustand)(\/|$)/,
+    room: (file) => file.startsWith('webview/'),
+  },
+  {
+    what: 'Node',
+    module: /^node:/,
+    room: (file) => /^src\/(cli|extension)\//.test(file) || file === 'src/server/node.ts',
+  },
   { what: 'the language client', module: /^vscode-languageclient/, room: (file) => file.startsWith('src/extension/') },
-  { what: 'the language server', module: /^vscode-(languageserver|json-languageservice)/, room: (file) => file.startsWith('src/server/') },
+  {
+    what: 'the language server',
+    module: /^vscode-(languageserver|json-languageservice)/,
+    room: (file) => file.startsWith('src/server/'),
+  },
 ];
 
 for (const { what, module, room } of only) {
   it(`${what} is imported only where it belongs`, () => {
-    const breaches = [...imports].flatMap(([file, targets]) => (room(file) ? [] : targets.filter(({ to }) => module.test(to)).map(({ to }) => `${file} -> ${to}`)));
+    const breaches = [...imports].flatMap(([file, targets]) =>
+      room(file) ? [] : targets.filter(({ to }) => module.test(to)).map(({ to }) => `${file} -> ${to}`),
+    );
     expect(breaches).toEqual([]);
   });
 }
 
 it('zod is imported so that bundlers can drop what is not used', () => {
-  const breaches = files.filter((file) => /import\s+(?:type\s+)?\{[^}]*\}\s+from\s+'zod'|import\s+z\s+from\s+'zod'/.test(readFileSync(path.join(root, file), 'utf8')));
+  const breaches = files.filter((file) =>
+    /import\s+(?:type\s+)?\{[^}]*\}\s+from\s+'zod'|import\s+z\s+from\s+'zod'/.test(
+      readFileSync(path.join(root, file), 'utf8'),
+    ),
+  );
   expect(breaches).toEqual([]);
 });
 

@@ -16,5 +16,10 @@ export function writeOutputs(root: string, outputs: Outputs): string[] {
 
 /** The files whose committed content is not what would be generated now. */
 export function staleOutputs(root: string, outputs: Outputs): string[] {
-  return [...outputs].filter(([file, content]) => !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== content).map(([file]) => file);
+  return [...outputs]
+    .filter(
+      ([file, content]) =>
+        !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== content,
+    )
+    .map(([file]) => file);
 }

@@ -21,16 +21,45 @@ export function registries(root: string): Outputs {
   const connections = foldersOf(path.join(root, 'src/connections'));
   for (const { file, name } of serviceFacets) {
     const present = services.filter((folder) => existsSync(path.join(root, 'src/services', folder, `${file}.ts`)));
-    outputs.set(`src/services/_generated/${file}.ts`, file === 'service' ? listRegistry(present, file, name) : mapRegistry(present, file, name));
+    outputs.set(
+      `src/services/_generated/${file}.ts`,
+      file === 'service' ? listRegistry(present, file, name) : mapRegistry(present, file, name),
+    );
   }
   for (const { file, name } of connectionFacets) {
-    const present = connections.filter((folder) => existsSync(path.join(root, 'src/connections', folder, `${file}.ts`)));
-    outputs.set(`src/connections/_generated/${file}.ts`, file === 'connection' ? listRegistry(present, file, name) : mapRegistry(present, file, name));
+    const present = connections.filter((folder) =>
+      existsSync(path.join(root, 'src/connections', folder, `${file}.ts`)),
+    );
+    outputs.set(
+      `src/connections/_generated/${file}.ts`,
+      file === 'connection' ? listRegistry(present, file, name) : mapRegistry(present, file, name),
+    );
   }
-  outputs.set('src/services/_generated/rules.ts', ruleRegistry(services.flatMap((folder) => rulesOf(root, `src/services/${folder}/rules`).map((rule) => `../${folder}/rules/${rule}`))));
-  outputs.set('src/connections/_generated/rules.ts', ruleRegistry(connections.flatMap((folder) => rulesOf(root, `src/connections/${folder}/rules`).map((rule) => `../${folder}/rules/${rule}`))));
+  outputs.set(
+    'src/services/_generated/rules.ts',
+    ruleRegistry(
+      services.flatMap((folder) =>
+        rulesOf(root, `src/services/${folder}/rules`).map((rule) => `../${folder}/rules/${rule}`),
+      ),
+    ),
+  );
+  outputs.set(
+    'src/connections/_generated/rules.ts',
+    ruleRegistry(
+      connections.flatMap((folder) =>
+        rulesOf(root, `src/connections/${folder}/rules`).map((rule) => `../${folder}/rules/${rule}`),
+      ),
+    ),
+  );
   const pillars = existsSync(path.join(root, 'src/lint/rules')) ? foldersOf(path.join(root, 'src/lint/rules')) : [];
-  outputs.set('src/lint/_generated/rules.ts', ruleRegistry(pillars.flatMap((pillar) => rulesOf(root, `src/lint/rules/${pillar}`).map((rule) => `../rules/${pillar}/${rule}`))));
+  outputs.set(
+    'src/lint/_generated/rules.ts',
+    ruleRegistry(
+      pillars.flatMap((pillar) =>
+        rulesOf(root, `src/lint/rules/${pillar}`).map((rule) => `../rules/${pillar}/${rule}`),
+      ),
+    ),
+  );
   return outputs;
 }
 
@@ -50,7 +79,8 @@ function rulesOf(root: string, folder: string): string[] {
     .sort();
 }
 
-const identifier = (text: string): string => text.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
+const identifier = (text: string): string =>
+  text.replace(/[^A-Za-z0-9]+(.)/g, (_, letter: string) => letter.toUpperCase());
 
 function listRegistry(folders: readonly string[], file: string, name: string): string {
   const imports = folders.map((folder) => `import { ${file} as ${identifier(folder)} } from '../${folder}/${file}';`);
@@ -64,7 +94,14 @@ function mapRegistry(folders: readonly string[], file: string, name: string): st
 }
 
 function ruleRegistry(paths: readonly string[]): string {
-  const names = paths.map((file) => identifier(file.replace(/^\.\.\/(?:rules\/)?/, '').replace('/rules/', '/').replace(/[/.]/g, '-')));
+  const names = paths.map((file) =>
+    identifier(
+      file
+        .replace(/^\.\.\/(?:rules\/)?/, '')
+        .replace('/rules/', '/')
+        .replace(/[/.]/g, '-'),
+    ),
+  );
   const imports = paths.map((file, index) => `import { rule as ${names[index]} } from '${file}';`);
   return `${header}import type { Rule } from '../../kit/rule';\n${imports.join('\n')}\n\nexport const rules: readonly Rule[] = [${names.join(', ')}];\n`;
 }

@@ -32,8 +32,14 @@ function page(rule: Rule, cases: readonly FixtureCase[]): string {
     rule.summary,
     facts(rule),
     `## Why\n\n${rule.why}`,
-    examples('Bad', cases.filter(({ kind }) => kind === 'bad')),
-    examples('Good', cases.filter(({ kind }) => kind === 'good')),
+    examples(
+      'Bad',
+      cases.filter(({ kind }) => kind === 'bad'),
+    ),
+    examples(
+      'Good',
+      cases.filter(({ kind }) => kind === 'good'),
+    ),
     fixSection(rule),
     waiting(cases.filter(({ kind, waitsFor }) => kind === 'unresolved' && waitsFor.length > 0)),
     `## When not to use it\n\n${rule.exceptions ?? 'Accept a finding on one element with a suppression that says why:'}\n\n${suppression(rule)}`,
@@ -43,7 +49,10 @@ function page(rule: Rule, cases: readonly FixtureCase[]): string {
 }
 
 function facts(rule: Rule): string {
-  const scope = rule.subject === 'node' ? (rule.kinds?.map((kind) => kinds.get(kind)?.label ?? kind).join(', ') ?? 'every node') : scopes[rule.subject];
+  const scope =
+    rule.subject === 'node'
+      ? (rule.kinds?.map((kind) => kinds.get(kind)?.label ?? kind).join(', ') ?? 'every node')
+      : scopes[rule.subject];
   const fix = rule.fix === null ? 'none' : rule.fix === 'quickfix' ? 'quick fix' : 'refactor';
   return `| Severity | Looks at | Fix | Since |\n| --- | --- | --- | --- |\n| ${rule.severity} | ${scope} | ${fix} | ${rule.since} |`;
 }
@@ -80,7 +89,9 @@ function suppression(rule: Rule): string {
 }
 
 function references(rule: Rule): string {
-  const sources = ([] as string[]).concat(rule.source).map((source) => `- ${source.startsWith('http') ? `<${source}>` : source}`);
+  const sources = ([] as string[])
+    .concat(rule.source)
+    .map((source) => `- ${source.startsWith('http') ? `<${source}>` : source}`);
   const { lens = [], hub = [], nag = [], checkov = [] } = rule.references ?? {};
   const peers = [
     lens.length > 0 && `- Well-Architected Data Analytics Lens ${lens.join(', ')}`,
@@ -91,10 +102,13 @@ function references(rule: Rule): string {
   return `## References\n\n${[...new Set(sources)].join('\n')}${peers.length > 0 ? `\n\nComparable checks look at the same setting; they need not fire in the same cases:\n\n${peers.join('\n')}` : ''}`;
 }
 
-const sentence = (text: string): string => `${text[0]!.toUpperCase()}${text.slice(1)}${/[.:!?]$/.test(text) ? '' : ':'}`;
+const sentence = (text: string): string =>
+  `${text[0]!.toUpperCase()}${text.slice(1)}${/[.:!?]$/.test(text) ? '' : ':'}`;
 
 function index(): string {
-  const rows = rules.map((rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.fix ?? '—'} | ${rule.summary} |`);
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.fix ?? '—'} | ${rule.summary} |`,
+  );
   const pillars = new Set(rules.map((rule) => pillarOf(rule)));
   return `# Rules\n\n${rules.length} rules in ${pillars.size} pillars.\n\n| Rule | Severity | Fix | Advice |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
 }

@@ -11,7 +11,8 @@ export function serviceTable(): Outputs {
   const notes: string[] = [];
   const rows = (services as readonly Service[]).map(({ kind, label, stage, cloudFormationTypes }) => {
     const facet = cdk[kind];
-    const exported = facet === undefined ? '' : isNotSupported(facet) ? `no [^${notes.push(facet.notSupported)}]` : 'yes';
+    const exported =
+      facet === undefined ? '' : isNotSupported(facet) ? `no [^${notes.push(facet.notSupported)}]` : 'yes';
     const count = rules.filter((rule) => rule.kinds?.includes(kind)).length;
     return `| \`${kind}\` | ${label} | ${stage} | ${exported} | ${count} | ${matrix.feeds(kind).length} | ${cloudFormationTypes.map((type) => `\`${type}\``).join(', ') || '—'} |`;
   });

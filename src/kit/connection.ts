@@ -58,7 +58,8 @@ export class Matrix {
       for (const pair of connection.pairs) {
         const key = `${pair.from} ${pair.to}`;
         const other = this.#pairs.get(key);
-        if (other) throw new Error(`${key} is in two connections: ${other.connection.mechanism} and ${connection.mechanism}`);
+        if (other)
+          throw new Error(`${key} is in two connections: ${other.connection.mechanism} and ${connection.mechanism}`);
         this.#pairs.set(key, { pair, connection });
       }
     }
@@ -75,7 +76,9 @@ export class Matrix {
 
   /** Kinds that may follow `from`, whatever they need in between. */
   feeds(from: string): readonly Pair[] {
-    return [...this.#pairs.values()].map(({ pair }) => pair).filter((pair) => pair.from === from && pair.way !== 'refused');
+    return [...this.#pairs.values()]
+      .map(({ pair }) => pair)
+      .filter((pair) => pair.from === from && pair.way !== 'refused');
   }
 
   pairs(): readonly Pair[] {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { headSchema, listSchemas, type ListName, listNames } from '../model/vocabulary';
+import { headSchema, type ListName, listNames, listSchemas } from '../model/vocabulary';
 import type { Service } from './service';
 
 type JsonSchema = Record<string, unknown>;
@@ -27,8 +27,17 @@ export function pipelineJsonSchema(services: readonly Service[]): JsonSchema {
 }
 
 const listTitles: Readonly<Record<ListName, string>> = {
-  data: 'Data sets', nodes: 'Nodes', edges: 'Edges', groups: 'Groups', personas: 'Personas', grants: 'Grants', roles: 'Roles',
-  queries: 'Queries', notes: 'Notes', views: 'Views', suppressions: 'Suppressions',
+  data: 'Data sets',
+  nodes: 'Nodes',
+  edges: 'Edges',
+  groups: 'Groups',
+  personas: 'Personas',
+  grants: 'Grants',
+  roles: 'Roles',
+  queries: 'Queries',
+  notes: 'Notes',
+  views: 'Views',
+  suppressions: 'Suppressions',
 };
 
 function nodeSchemaOf(services: readonly Service[]): JsonSchema {

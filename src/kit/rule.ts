@@ -9,7 +9,16 @@ export const severities = ['hint', 'info', 'warning', 'error'] as const;
 export type Severity = (typeof severities)[number];
 
 export const pillars = [
-  'security', 'reliability', 'performance', 'cost', 'operations', 'sustainability', 'fit', 'iam', 'graph', 'lifecycle',
+  'security',
+  'reliability',
+  'performance',
+  'cost',
+  'operations',
+  'sustainability',
+  'fit',
+  'iam',
+  'graph',
+  'lifecycle',
 ] as const;
 export type Pillar = (typeof pillars)[number];
 
@@ -17,7 +26,10 @@ export type Pillar = (typeof pillars)[number];
 export type Element = PipelineNode | Edge | DataSet | Role | Persona | Grant;
 
 /** The value at a path of an element, as declared or by default: never undefined. */
-export type FieldAt<T, P extends readonly (string | number)[]> = P extends readonly [infer Head, ...infer Rest extends readonly (string | number)[]]
+export type FieldAt<T, P extends readonly (string | number)[]> = P extends readonly [
+  infer Head,
+  ...infer Rest extends readonly (string | number)[],
+]
   ? Head extends keyof NonNullable<T>
     ? FieldAt<NonNullable<T>[Head], Rest>
     : unknown
@@ -57,11 +69,20 @@ export interface Case {
   /** `YYYY-MM-DD`: the day the design is checked, given from outside. */
   readonly today: string;
   /** The value, declared or by default. Ends this case as undecided when it is unknown. A configuration field that is not written and has no default is undefined: absence is a fact. */
-  need<T extends Element | Architecture, const P extends readonly (string | number)[]>(element: T, path: P): FieldAt<T, P>;
+  need<T extends Element | Architecture, const P extends readonly (string | number)[]>(
+    element: T,
+    path: P,
+  ): FieldAt<T, P>;
   /** The value, or undefined when it is unknown or absent. Never ends the case. */
-  know<T extends Element | Architecture, const P extends readonly (string | number)[]>(element: T, path: P): FieldAt<T, P> | undefined;
+  know<T extends Element | Architecture, const P extends readonly (string | number)[]>(
+    element: T,
+    path: P,
+  ): FieldAt<T, P> | undefined;
   /** The value for the words of a message: never decides, never ends the case. */
-  mention<T extends Element | Architecture, const P extends readonly (string | number)[]>(element: T, path: P): FieldAt<T, P> | undefined;
+  mention<T extends Element | Architecture, const P extends readonly (string | number)[]>(
+    element: T,
+    path: P,
+  ): FieldAt<T, P> | undefined;
   /** Runs `check` for each item as a case of its own: an unknown in one leaves the others decided. */
   each<T>(items: Iterable<T>, check: (item: T) => void): void;
   /** True when every condition is; false when one is, even if others are unknown; else undecided. */
@@ -91,7 +112,12 @@ export interface RuleText {
   /** `quickfix` sets fields of the reported element only; `refactor` adds, moves or removes elements; null when the choice belongs to people. */
   readonly fix: 'quickfix' | 'refactor' | null;
   /** Comparable checks: Well-Architected Data Analytics Lens, Security Hub, cdk-nag AwsSolutions, Checkov. */
-  readonly references?: { readonly lens?: readonly string[]; readonly hub?: readonly string[]; readonly nag?: readonly string[]; readonly checkov?: readonly string[] };
+  readonly references?: {
+    readonly lens?: readonly string[];
+    readonly hub?: readonly string[];
+    readonly nag?: readonly string[];
+    readonly checkov?: readonly string[];
+  };
   /** How environment scaling treats it (`rules.md` 1.2); `none` when left out. */
   readonly scaling?: 'resilience' | 'encryption' | 'idle-cost';
   /** Rules whose findings on the same element (or on the same statement of a role) fall silent beside this one's: ids, `<pillar>/*`, or `*`. */
@@ -117,7 +143,9 @@ export interface Rule extends RuleText {
   readonly check: (subject: Case & Subjects) => void;
 }
 
-type Checked<Name extends SubjectName, E = Subjects[Name]> = RuleText & { readonly check: (subject: Case & { readonly [K in Name]: E }) => void };
+type Checked<Name extends SubjectName, E = Subjects[Name]> = RuleText & {
+  readonly check: (subject: Case & { readonly [K in Name]: E }) => void;
+};
 
 /** A rule over nodes of one service, or of several. */
 export function defineRule<S extends Service>(services: S | readonly S[], rule: Checked<'node', NodeOf<S>>): Rule {
@@ -138,6 +166,10 @@ export const defineDesignRule = (rule: Checked<'architecture'>): Rule => ({ ...r
 export const pillarOf = (rule: Pick<RuleText, 'id'>): Pillar => rule.id.slice(0, rule.id.indexOf('/')) as Pillar;
 
 /** How people know an element. */
-export function labelOf(element: { readonly id?: string | undefined; readonly label?: string | undefined; readonly name?: string | undefined }): string {
+export function labelOf(element: {
+  readonly id?: string | undefined;
+  readonly label?: string | undefined;
+  readonly name?: string | undefined;
+}): string {
   return element.label ?? element.name ?? element.id ?? '';
 }

@@ -28,7 +28,9 @@ export function defineService<const K extends string, C extends z.ZodObject>(
 }
 
 /** A node of a known kind, with its declared configuration typed. */
-export type NodeOf<S extends Service> = Omit<PipelineNode, 'config'> & { readonly config?: z.input<S['config']> | undefined };
+export type NodeOf<S extends Service> = Omit<PipelineNode, 'config'> & {
+  readonly config?: z.input<S['config']> | undefined;
+};
 
 /** A facet that cannot exist, with the reason people read in the coverage table. */
 export interface NotSupported {

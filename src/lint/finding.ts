@@ -1,9 +1,9 @@
+import type { Severity } from '../kit/rule';
 import type { Edit } from '../model/edit';
 import type { JsonPath } from '../model/json';
 import type { Span } from '../model/lines';
 import type { Problem } from '../model/problem';
 import type { Suppression } from '../model/vocabulary';
-import type { Severity } from '../kit/rule';
 
 export interface FindingFix {
   readonly title: string;

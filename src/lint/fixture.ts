@@ -1,4 +1,4 @@
-import { severities, type Severity } from '../kit/rule';
+import { type Severity, severities } from '../kit/rule';
 
 /**
  * The cases of one rule, as they stand in `<rule>.fixtures.jsonc`: the tests of the rule and the examples on its page.
@@ -62,8 +62,9 @@ function toCase(head: RegExpExecArray, lines: string[]): FixtureCase {
   // Version and name stand in front of the first member, on its line, so that columns and lines stay as they are.
   const open = lines.findIndex((line) => line.trimStart().startsWith('{'));
   if (open === -1) throw new Error(`"${head[0]}" has no design: write { … } below it`);
-  if (lines[open]!.trim() !== '{') throw new Error(`"${head[0]}": the opening brace of a design stands on a line of its own`);
-  const text = lines.with(open, '{ "version": 1, "name": "fixture"' + (isEmpty(lines, open) ? '' : ',')).join('\n');
+  if (lines[open]!.trim() !== '{')
+    throw new Error(`"${head[0]}": the opening brace of a design stands on a line of its own`);
+  const text = lines.with(open, `{ "version": 1, "name": "fixture"${isEmpty(lines, open) ? '' : ','}`).join('\n');
   let codeLine = -1;
   lines.forEach((line, index) => {
     const found = expectation.exec(line);
@@ -72,18 +73,35 @@ function toCase(head: RegExpExecArray, lines: string[]): FixtureCase {
       return;
     }
     const column = line.indexOf('^');
-    expected.push({ line: codeLine, column, endColumn: column + found[1]!.length, severity: found[2] as Severity, message: found[3] ?? '' });
+    expected.push({
+      line: codeLine,
+      column,
+      endColumn: column + found[1]!.length,
+      severity: found[2] as Severity,
+      message: found[3] ?? '',
+    });
   });
   return {
     kind,
     title: head[3]!,
-    waitsFor: (head[2] ?? '').split(',').map((field) => field.trim()).filter(Boolean),
+    waitsFor: (head[2] ?? '')
+      .split(',')
+      .map((field) => field.trim())
+      .filter(Boolean),
     text,
-    example: lines.filter((line) => !expectation.test(line)).join('\n').trim(),
+    example: lines
+      .filter((line) => !expectation.test(line))
+      .join('\n')
+      .trim(),
     expected,
   };
 }
 
 function isEmpty(lines: readonly string[], open: number): boolean {
-  return lines.slice(open + 1).find((line) => line.trim() !== '')?.trim() === '}';
+  return (
+    lines
+      .slice(open + 1)
+      .find((line) => line.trim() !== '')
+      ?.trim() === '}'
+  );
 }

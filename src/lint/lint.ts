@@ -42,15 +42,19 @@ export function lint(document: PipelineDocument, options: LintOptions): LintResu
       const id = idOf(graph, element);
       try {
         const outcome = runner.run(rule.check, rule.subject, element);
-        for (const { report, byDefault } of outcome.reports) found.push(toFinding(document, graph, rule, element, report, byDefault, chosen));
-        if (outcome.undecided.size > 0) undecided.push({ rule: rule.id, element: id, fields: [...outcome.undecided].sort() });
+        for (const { report, byDefault } of outcome.reports)
+          found.push(toFinding(document, graph, rule, element, report, byDefault, chosen));
+        if (outcome.undecided.size > 0)
+          undecided.push({ rule: rule.id, element: id, fields: [...outcome.undecided].sort() });
       } catch (error) {
         broken.push({ rule: rule.id, element: id, error });
       }
     }
     if (started !== undefined) options.onRuleTime!(rule.id, options.now!() - started);
   }
-  const heard = withoutSilenced(found, options.rules).sort((a, b) => a.span.offset - b.span.offset || (a.rule < b.rule ? -1 : 1));
+  const heard = withoutSilenced(found, options.rules).sort(
+    (a, b) => a.span.offset - b.span.offset || (a.rule < b.rule ? -1 : 1),
+  );
   const { findings, suppressed, problems } = options.ignoreSuppressions
     ? { findings: heard, suppressed: [], problems: [] }
     : suppress(heard, document, options.today);
@@ -78,7 +82,11 @@ function work(graph: Graph, rules: readonly Rule[]): { rule: Rule; elements: rea
   return rules.map((rule) => ({
     rule,
     elements:
-      rule.subject !== 'node' ? elements[rule.subject] : rule.kinds ? rule.kinds.flatMap((kind) => byKind.get(kind) ?? []) : pipeline.nodes,
+      rule.subject !== 'node'
+        ? elements[rule.subject]
+        : rule.kinds
+          ? rule.kinds.flatMap((kind) => byKind.get(kind) ?? [])
+          : pipeline.nodes,
   }));
 }
 
@@ -130,7 +138,8 @@ function headOf(document: PipelineDocument, path: readonly (string | number)[]):
 /** `graph` and `fit` read what was drawn or declared: their findings keep their severity. */
 const lowersNever: ReadonlySet<string> = new Set(['graph', 'fit']);
 
-const isConfirmed = (element: Subject | 'design'): boolean => element !== 'design' && (element as PipelineNode).confirmed === true;
+const isConfirmed = (element: Subject | 'design'): boolean =>
+  element !== 'design' && (element as PipelineNode).confirmed === true;
 
 function scaledSeverity(graph: Graph, rule: Rule, element: Subject | 'design', severity: Severity): Severity {
   if (!rule.scaling || lowersNever.has(pillarOf(rule))) return severity;
@@ -147,7 +156,9 @@ function step(severity: Severity, steps: number): Severity {
 
 /** A telling finding makes others on the same element, or on the same statement of a role, superfluous. */
 function withoutSilenced(findings: Finding[], rules: readonly Rule[]): Finding[] {
-  const silences = new Map<string, readonly string[]>(rules.flatMap(({ id, silences: patterns }) => (patterns ? [[id, patterns] as const] : [])));
+  const silences = new Map<string, readonly string[]>(
+    rules.flatMap(({ id, silences: patterns }) => (patterns ? [[id, patterns] as const] : [])),
+  );
   const loud = new Map<string, Finding[]>();
   for (const finding of findings) {
     if (!silences.has(finding.rule)) continue;
@@ -157,13 +168,17 @@ function withoutSilenced(findings: Finding[], rules: readonly Rule[]): Finding[]
   if (loud.size === 0) return findings;
   return findings.filter((finding) => {
     const others = [...(loud.get(placeOf(finding)) ?? []), ...(loud.get(elementPlace(finding)) ?? [])];
-    return !others.some((other) => other.rule !== finding.rule && silences.get(other.rule)!.some((pattern) => matches(pattern, finding.rule)));
+    return !others.some(
+      (other) =>
+        other.rule !== finding.rule && silences.get(other.rule)!.some((pattern) => matches(pattern, finding.rule)),
+    );
   });
 }
 
 const elementPlace = (finding: Finding): string => finding.path.slice(0, 2).join('/');
 const placeOf = (finding: Finding): string => finding.path.slice(0, finding.path[2] === 'statements' ? 4 : 2).join('/');
-const matches = (pattern: string, id: string): boolean => pattern === '*' || pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
+const matches = (pattern: string, id: string): boolean =>
+  pattern === '*' || pattern === id || (pattern.endsWith('/*') && id.startsWith(pattern.slice(0, -1)));
 
 function suppress(
   heard: readonly Finding[],
@@ -174,7 +189,9 @@ function suppress(
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   for (const finding of heard) {
-    const matching = document.value.suppressions.filter(({ rule, on }) => rule === finding.rule && (on ?? null) === finding.element);
+    const matching = document.value.suppressions.filter(
+      ({ rule, on }) => rule === finding.rule && (on ?? null) === finding.element,
+    );
     for (const suppression of matching) used.add(suppression);
     const valid = matching.find(({ until }) => until === undefined || until >= today);
     if (valid) suppressed.push({ ...finding, suppression: valid });
@@ -182,16 +199,40 @@ function suppress(
   }
   const problems = document.value.suppressions.flatMap((suppression): Problem[] => {
     const path = document.pathOf(suppression);
-    const at = (field: string): Pick<Problem, 'path' | 'span'> => ({ path: [...path, field], span: document.nearestSpan([...path, field]) });
+    const at = (field: string): Pick<Problem, 'path' | 'span'> => ({
+      path: [...path, field],
+      span: document.nearestSpan([...path, field]),
+    });
     const { rule, until, reason } = suppression;
     if (until !== undefined && until < today) {
-      return [{ code: 'suppression.expired', severity: 'hint', message: `This suppression of ${rule} ended on ${until}: its finding counts again.`, ...at('until') }];
+      return [
+        {
+          code: 'suppression.expired',
+          severity: 'hint',
+          message: `This suppression of ${rule} ended on ${until}: its finding counts again.`,
+          ...at('until'),
+        },
+      ];
     }
     if (!used.has(suppression)) {
-      return [{ code: 'suppression.unused', severity: 'hint', message: `${rule} finds nothing here any more: this suppression can go.`, ...at('rule') }];
+      return [
+        {
+          code: 'suppression.unused',
+          severity: 'hint',
+          message: `${rule} finds nothing here any more: this suppression can go.`,
+          ...at('rule'),
+        },
+      ];
     }
     if (!reason?.trim()) {
-      return [{ code: 'suppression.no-reason', severity: 'hint', message: `Say why ${rule} is accepted here: "reason" is missing.`, ...at('rule') }];
+      return [
+        {
+          code: 'suppression.no-reason',
+          severity: 'hint',
+          message: `Say why ${rule} is accepted here: "reason" is missing.`,
+          ...at('rule'),
+        },
+      ];
     }
     return [];
   });

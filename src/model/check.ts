@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accepts } from './accepts';
 import { isJsonObject, type JsonPath } from './json';
 import type { ProblemCode } from './problem';
 
@@ -18,6 +19,7 @@ export interface Checked<T> {
 
 /** Check a declared value. Defaults are not filled in: a value that is only a default must stay recognisable as one. */
 export function check<S extends z.ZodType>(schema: S, declared: unknown): Checked<z.input<S>> {
+  if (accepts(schema, declared)) return { value: declared as z.input<S>, problems: [] };
   const first = schema.safeParse(declared);
   if (first.success) return { value: declared as z.input<S>, problems: [] };
   const problems: LocalProblem[] = [];
@@ -52,7 +54,10 @@ export function check<S extends z.ZodType>(schema: S, declared: unknown): Checke
 }
 
 function at(value: unknown, path: JsonPath): unknown {
-  return path.reduce<unknown>((v, step) => (typeof v === 'object' && v !== null ? (v as Record<string, unknown>)[step] : undefined), value);
+  return path.reduce<unknown>(
+    (v, step) => (typeof v === 'object' && v !== null ? (v as Record<string, unknown>)[step] : undefined),
+    value,
+  );
 }
 
 function remove(root: unknown, path: JsonPath): void {
@@ -137,7 +142,8 @@ function keysOf(schema: z.ZodType, path: JsonPath): string[] {
 /** The schema inside `.optional()` and `.default()`. */
 export function unwrap(schema: unknown): unknown {
   let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) inner = inner.unwrap();
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
+    inner = inner.unwrap();
   return inner;
 }
 
@@ -153,7 +159,8 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   for (const candidate of words) {
     if (Math.abs(candidate.length - word.length) > 2) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance <= Math.min(2, Math.floor(word.length / 2)) && (!best || distance < best.distance)) best = { word: candidate, distance };
+    if (distance <= Math.min(2, Math.floor(word.length / 2)) && (!best || distance < best.distance))
+      best = { word: candidate, distance };
   }
   return best?.word;
 }

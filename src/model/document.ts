@@ -1,6 +1,6 @@
-import { getNodeValue, type ParseError, parseTree, printParseErrorCode, type Node as SyntaxNode } from 'jsonc-parser';
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { check, type LocalProblem, nearest } from './check';
-import { isJsonObject, type JsonPath } from './json';
+import { isJsonObject, type JsonPath, valueAt } from './json';
 import type { KindCatalog } from './kind';
 import { LineIndex, type Span } from './lines';
 import { type Problem, type ProblemCode, unreadable } from './problem';
@@ -31,14 +31,15 @@ export interface PipelineDocument {
 }
 
 interface Entry {
-  readonly start: number;
-  readonly end: number;
   readonly value: object | undefined;
   readonly problems: readonly LocalProblem[];
 }
 
+/** Entry `i` stands at `starts[i]` to `ends[i]`. Offsets are kept apart, so that an edit shifts numbers and makes no objects. */
 interface ListPart {
   readonly entries: readonly Entry[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   readonly problem?: LocalProblem;
 }
 
@@ -46,7 +47,11 @@ interface Parts {
   readonly readable: boolean;
   readonly rootStart: number;
   readonly syntax: readonly { code: ProblemCode; message: string; span: Span }[];
-  readonly head: { readonly start: number; readonly value: Pick<Pipeline, 'version' | 'name' | 'description' | 'architecture'>; readonly problems: readonly LocalProblem[] };
+  readonly head: {
+    readonly start: number;
+    readonly value: Pick<Pipeline, 'version' | 'name' | 'description' | 'architecture'>;
+    readonly problems: readonly LocalProblem[];
+  };
   readonly lists: ReadonlyMap<ListName, ListPart>;
 }
 
@@ -59,16 +64,16 @@ export function parseDocument(text: string, kinds: KindCatalog, previous?: Pipel
   if (previous instanceof ParsedDocument && previous.kinds === kinds) {
     const edit = diffTexts(previous.text, text);
     if (!edit) return previous;
-    const parts = editedInOneEntry(previous, text, edit) ?? readParts(text, kinds, { parts: previous.parts, edit });
-    return new ParsedDocument(text, kinds, parts);
+    const single = editedInOneEntry(previous, text, edit);
+    if (single) return new ParsedDocument(text, kinds, single.parts, valueAfter(previous, single));
+    return new ParsedDocument(text, kinds, readParts(text, kinds, { parts: previous.parts, edit }));
   }
   return new ParsedDocument(text, kinds, readParts(text, kinds));
 }
 
 class ParsedDocument implements PipelineDocument {
   readonly value: Pipeline;
-  readonly #paths = new Map<object, JsonPath>();
-  readonly #duplicates: { list: ListName; index: number; id: string }[] = [];
+  #paths: Map<object, JsonPath> | undefined;
   #problems: readonly Problem[] | undefined;
   #lines: LineIndex | undefined;
 
@@ -76,25 +81,9 @@ class ParsedDocument implements PipelineDocument {
     readonly text: string,
     readonly kinds: KindCatalog,
     readonly parts: Parts,
+    value?: Pipeline,
   ) {
-    const lists = {} as Record<ListName, object[]>;
-    for (const list of listNames) {
-      const values: object[] = [];
-      const ids = new Set<string>();
-      for (const [index, { value }] of (parts.lists.get(list)?.entries ?? []).entries()) {
-        if (!value) continue;
-        const { id } = value as { id?: string };
-        if (id !== undefined && ids.has(id)) {
-          this.#duplicates.push({ list, index, id });
-          continue;
-        }
-        if (id !== undefined) ids.add(id);
-        values.push(value);
-        this.#paths.set(value, [list, index]);
-      }
-      lists[list] = values;
-    }
-    this.value = { ...parts.head.value, ...lists } as unknown as Pipeline;
+    this.value = value ?? designOf(parts);
   }
 
   get readable(): boolean {
@@ -112,22 +101,30 @@ class ParsedDocument implements PipelineDocument {
   }
 
   pathOf(entry: Entries[ListName]): JsonPath {
+    this.#paths ??= new Map(
+      [...this.parts.lists].flatMap(([list, { entries }]) =>
+        entries.flatMap(({ value }, index): [object, JsonPath][] => (value ? [[value, [list, index]]] : [])),
+      ),
+    );
     const path = this.#paths.get(entry);
     if (!path) throw new Error('pathOf: not an entry of this document');
     return path;
   }
 
-  spanOf(path: JsonPath, part: 'value' | 'key' = 'value'): Span | undefined {
+  spanOf(path: JsonPath, which: 'value' | 'key' = 'value'): Span | undefined {
     const [list, index, ...rest] = path;
-    const entry = typeof index === 'number' ? this.parts.lists.get(list as ListName)?.entries[index] : undefined;
-    if (entry && rest.length === 0) return { offset: entry.start, length: entry.end - entry.start };
-    const member = entry
-      ? findMember(this.text, entry.start, rest)
-      : path.length > 0
-        ? findMember(this.text, this.parts.rootStart, path)
-        : undefined;
+    const part = typeof index === 'number' ? this.parts.lists.get(list as ListName) : undefined;
+    const start = part?.starts[index as number];
+    if (start !== undefined && rest.length === 0)
+      return { offset: start, length: part!.ends[index as number]! - start };
+    const member =
+      start !== undefined
+        ? findMember(this.text, start, rest)
+        : path.length > 0
+          ? findMember(this.text, this.parts.rootStart, path)
+          : undefined;
     if (!member) return undefined;
-    if (part === 'value') return { offset: member.valueStart, length: member.valueEnd - member.valueStart };
+    if (which === 'value') return { offset: member.valueStart, length: member.valueEnd - member.valueStart };
     if (typeof member.key === 'number') return undefined;
     return { offset: member.start, length: (valueEnd(this.text, member.start) ?? member.start) - member.start };
   }
@@ -147,59 +144,123 @@ class ParsedDocument implements PipelineDocument {
     const add = (base: JsonPath, local: LocalProblem): void => {
       const path = [...base, ...local.path];
       const span =
-        local.code === 'document.unknown-field' ? (this.spanOf(path, 'key') ?? this.nearestSpan(path)) : this.nearestSpan(path);
+        local.code === 'document.unknown-field'
+          ? (this.spanOf(path, 'key') ?? this.nearestSpan(path))
+          : this.nearestSpan(path);
       problems.push({ ...local, path, span });
     };
     for (const local of this.parts.head.problems) add([], local);
     for (const [list, part] of this.parts.lists) {
       if (part.problem) add([], part.problem);
-      for (const [index, entry] of part.entries.entries()) for (const local of entry.problems) add([list, index], local);
+      for (const [index, entry] of part.entries.entries())
+        for (const local of entry.problems) add([list, index], local);
     }
-    for (const { list, index, id } of this.#duplicates) {
+    for (const { list, index, id } of duplicatesOf(this.parts)) {
       const message = `"${id}" is already the id of another entry of "${list}"; this one is not used until it has an id of its own.`;
       add([list, index], { code: 'document.duplicate-id', severity: 'error', message, path: ['id'] });
     }
-    for (const { entry, local } of referenceProblems(this.value, this.kinds)) add(entry ? this.pathOf(entry) : [], local);
+    for (const { entry, local } of referenceProblems(this.value, this.kinds))
+      add(entry ? this.pathOf(entry) : [], local);
     return problems.sort((a, b) => a.span.offset - b.span.offset);
   }
 }
 
+interface ListEntry {
+  readonly list: ListName;
+  readonly index: number;
+  readonly id: string;
+}
+
+/** Entries whose id an earlier entry of their list has. They are not part of the value. */
+function duplicatesOf(parts: Parts): ListEntry[] {
+  const duplicates: ListEntry[] = [];
+  for (const [list, { entries }] of parts.lists) {
+    const ids = new Set<string>();
+    for (const [index, { value }] of entries.entries()) {
+      const id = idOf(value);
+      if (id === undefined) continue;
+      if (ids.has(id)) duplicates.push({ list, index, id });
+      else ids.add(id);
+    }
+  }
+  return duplicates;
+}
+
+const idOf = (value: object | undefined): string | undefined => (value as { id?: string } | undefined)?.id;
+
+function designOf(parts: Parts): Pipeline {
+  const lists = {} as Record<ListName, object[]>;
+  for (const list of listNames) {
+    const ids = new Set<string>();
+    lists[list] = (parts.lists.get(list)?.entries ?? []).flatMap(({ value }) => {
+      const id = idOf(value);
+      if (!value || (id !== undefined && ids.has(id))) return [];
+      if (id !== undefined) ids.add(id);
+      return [value];
+    });
+  }
+  return { ...parts.head.value, ...lists } as unknown as Pipeline;
+}
+
+interface SingleEdit {
+  readonly parts: Parts;
+  readonly list: ListName;
+  readonly before: Entry;
+  readonly after: Entry;
+}
+
+/** The value after an edit of one entry that kept its id; undefined when more may have changed. */
+function valueAfter(previous: ParsedDocument, { list, before, after }: SingleEdit): Pipeline | undefined {
+  const values = previous.value[list] as readonly object[];
+  const index = before.value ? values.indexOf(before.value) : -1;
+  if (index === -1 || !after.value || idOf(before.value) !== idOf(after.value)) return undefined;
+  return { ...previous.value, [list]: values.with(index, after.value) } as Pipeline;
+}
+
 /** An edit that stays within one list entry leaves all others, and their identity, as they are. */
-function editedInOneEntry(previous: ParsedDocument, text: string, edit: TextEdit): Parts | undefined {
+function editedInOneEntry(previous: ParsedDocument, text: string, edit: TextEdit): SingleEdit | undefined {
   const { parts } = previous;
   if (!parts.readable) return undefined;
   const editEnd = edit.offset + edit.length;
   const shift = edit.text.length - edit.length;
   for (const [list, part] of parts.lists) {
-    const index = entryAround(part.entries, edit.offset, editEnd);
+    const index = entryAround(part, edit.offset, editEnd);
     if (index === -1) continue;
-    const old = part.entries[index]!;
-    const end = old.end + shift;
-    if (valueEnd(text, old.start) !== end) return undefined;
-    const declared = readSlice(text, old.start, end);
+    const start = part.starts[index]!;
+    const end = part.ends[index]! + shift;
+    if (valueEnd(text, start) !== end) return undefined;
+    const declared = readSlice(text, start, end);
     if (declared === undefined) return undefined;
-    const changed = checkEntry(list, declared.value, old.start, end, previous.kinds);
+    const before = part.entries[index]!;
+    const after = checkEntry(list, declared.value, previous.kinds);
     const lists = new Map<ListName, ListPart>();
     for (const [name, other] of parts.lists) {
-      const entries = other.entries.map((entry) =>
-        entry === old ? changed : entry.start >= editEnd ? { ...entry, start: entry.start + shift, end: entry.end + shift } : entry,
-      );
-      lists.set(name, { ...other, entries });
+      const entries = name === list ? other.entries.with(index, after) : other.entries;
+      lists.set(name, {
+        ...other,
+        entries,
+        starts: shifted(other.starts, editEnd, shift),
+        ends: shifted(other.ends, editEnd, shift),
+      });
     }
-    return { ...parts, lists };
+    return { parts: { ...parts, lists }, list, before, after };
   }
   return undefined;
 }
 
+/** Offsets at or behind `from`, moved by `shift`. */
+function shifted(offsets: Int32Array, from: number, shift: number): Int32Array {
+  return shift === 0 ? offsets : offsets.map((offset) => (offset >= from ? offset + shift : offset));
+}
+
 /** Index of the entry that the range lies strictly inside of, or -1. */
-function entryAround(entries: readonly Entry[], start: number, end: number): number {
+function entryAround({ starts, ends }: ListPart, start: number, end: number): number {
   let low = 0;
-  let high = entries.length - 1;
+  let high = starts.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const entry = entries[middle]!;
-    if (end >= entry.end) low = middle + 1;
-    else if (start <= entry.start) high = middle - 1;
+    if (end >= ends[middle]!) low = middle + 1;
+    else if (start <= starts[middle]!) high = middle - 1;
     else return middle;
   }
   return -1;
@@ -213,54 +274,76 @@ interface Before {
 
 function readParts(text: string, kinds: KindCatalog, before?: Before): Parts {
   const rootStart = skipTrivia(text, 0);
-  const root = scanContainer(text, rootStart);
+  const root = scanContainer(text, rootStart, isListName);
   if (root?.type !== 'object' || skipTrivia(text, root.close + 1) < text.length) return readDamaged(text, kinds);
   const reuse = reusableEntries(before);
+  const read = before ? pieceReader(text) : wholeReader(text);
   const lists = new Map<ListName, ListPart>();
   const head: Record<string, unknown> = {};
-  for (const member of root.members) {
-    const list = listNames.find((name) => name === member.key);
-    const container = list && scanContainer(text, member.valueStart);
-    if (list && container?.type === 'array') {
+  for (const { key, valueStart, valueEnd: end, container } of root.members) {
+    if (isListName(key) && container?.type === 'array') {
       const entries: Entry[] = [];
-      for (const item of container.members) {
-        const known = reuse(list, item.valueStart, item.valueEnd);
-        if (known) {
-          entries.push(known);
-          continue;
-        }
-        const declared = readSlice(text, item.valueStart, item.valueEnd);
-        if (!declared) return readDamaged(text, kinds);
-        entries.push(checkEntry(list, declared.value, item.valueStart, item.valueEnd, kinds));
+      const starts = Int32Array.from(container.members, (item) => item.valueStart);
+      const ends = Int32Array.from(container.members, (item) => item.valueEnd);
+      for (let index = 0; index < starts.length; index++) {
+        const known = reuse(key, starts[index]!, ends[index]!);
+        const declared = known ? undefined : read([key, index], starts[index]!, ends[index]!);
+        if (!known && !declared) return readDamaged(text, kinds);
+        entries.push(known ?? checkEntry(key, declared!.value, kinds));
       }
-      lists.set(list, { entries });
+      lists.set(key, { entries, starts, ends });
       continue;
     }
-    const declared = readSlice(text, member.valueStart, member.valueEnd);
+    const declared = read([key], valueStart, end);
     if (!declared) return readDamaged(text, kinds);
-    if (list) lists.set(list, { entries: [], problem: notAList(list) });
-    else head[String(member.key)] = declared.value;
+    if (isListName(key)) lists.set(key, { ...noEntries, problem: notAList(key) });
+    else head[String(key)] = declared.value;
   }
   return { readable: true, rootStart, syntax: [], head: checkHead(head, rootStart), lists };
 }
 
-function reusableEntries(before: Before | undefined): (list: ListName, start: number, end: number) => Entry | undefined {
+const isListName = (key: string | number): key is ListName => (listNames as readonly (string | number)[]).includes(key);
+
+type Reader = (path: JsonPath, start: number, end: number) => { value: unknown } | undefined;
+
+/** One parse of all of the text serves every value; comments and trailing commas forbid that. */
+function wholeReader(text: string): Reader {
+  try {
+    const whole: unknown = JSON.parse(text);
+    return (path) => ({ value: valueAt(whole, path) });
+  } catch {
+    return pieceReader(text);
+  }
+}
+
+/** Parses only what is asked for. */
+const pieceReader =
+  (text: string): Reader =>
+  (_, start, end) =>
+    readSlice(text, start, end);
+
+const noEntries: ListPart = { entries: [], starts: new Int32Array(), ends: new Int32Array() };
+
+function reusableEntries(
+  before: Before | undefined,
+): (list: ListName, start: number, end: number) => Entry | undefined {
   if (!before?.parts.readable) return () => undefined;
   const { edit, parts } = before;
   const editEnd = edit.offset + edit.length;
   const shift = edit.text.length - edit.length;
-  const known = new Map<ListName, Map<number, Entry>>();
-  for (const [list, { entries }] of parts.lists) {
-    const byStart = new Map<number, Entry>();
-    for (const entry of entries) {
-      if (entry.end <= edit.offset) byStart.set(entry.start, entry);
-      else if (entry.start >= editEnd) byStart.set(entry.start + shift, { ...entry, start: entry.start + shift, end: entry.end + shift });
+  const known = new Map<ListName, Map<number, { end: number; entry: Entry }>>();
+  for (const [list, { entries, starts, ends }] of parts.lists) {
+    const byStart = new Map<number, { end: number; entry: Entry }>();
+    for (const [index, entry] of entries.entries()) {
+      const [start, end] = [starts[index]!, ends[index]!];
+      if (end <= edit.offset) byStart.set(start, { end, entry });
+      else if (start >= editEnd) byStart.set(start + shift, { end: end + shift, entry });
     }
     known.set(list, byStart);
   }
   return (list, start, end) => {
-    const entry = known.get(list)?.get(start);
-    return entry?.end === end ? entry : undefined;
+    const candidate = known.get(list)?.get(start);
+    return candidate?.end === end ? candidate.entry : undefined;
   };
 }
 
@@ -268,11 +351,13 @@ function reusableEntries(before: Before | undefined): (list: ListName, start: nu
 function readDamaged(text: string, kinds: KindCatalog): Parts {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-  const syntax = findConflict(text) ?? errors.map((error) => ({
-    code: 'document.not-json' as const,
-    message: syntaxMessage(error),
-    span: { offset: Math.min(error.offset, text.length), length: Math.max(1, error.length) },
-  }));
+  const syntax =
+    findConflict(text) ??
+    errors.map((error) => ({
+      code: 'document.not-json' as const,
+      message: syntaxMessage(error),
+      span: { offset: Math.min(error.offset, text.length), length: Math.max(1, error.length) },
+    }));
   const lists = new Map<ListName, ListPart>();
   const head: Record<string, unknown> = {};
   if (root?.type === 'object') {
@@ -281,8 +366,14 @@ function readDamaged(text: string, kinds: KindCatalog): Parts {
       if (!keyNode || !valueNode) continue;
       const key = String(keyNode.value);
       const list = listNames.find((name) => name === key);
-      if (list && valueNode.type === 'array') lists.set(list, { entries: (valueNode.children ?? []).map((child) => readTolerantly(list, child, kinds)) });
-      else head[key] = getNodeValue(valueNode);
+      const items = valueNode.children ?? [];
+      if (list && valueNode.type === 'array') {
+        lists.set(list, {
+          entries: items.map((item) => ({ ...checkEntry(list, getNodeValue(item), kinds), problems: [] })),
+          starts: Int32Array.from(items, (item) => item.offset),
+          ends: Int32Array.from(items, (item) => item.offset + item.length),
+        });
+      } else head[key] = getNodeValue(valueNode);
     }
   } else if (syntax.length === 0) {
     syntax.push({
@@ -291,12 +382,15 @@ function readDamaged(text: string, kinds: KindCatalog): Parts {
       span: { offset: root?.offset ?? 0, length: root?.length ?? text.length },
     });
   }
-  if (syntax.length === 0) syntax.push({ code: 'document.not-json', message: 'This is not JSON.', span: { offset: 0, length: 1 } });
-  return { readable: false, rootStart: root?.offset ?? 0, syntax: syntax.slice(0, 20), head: { ...checkHead(head, 0), problems: [] }, lists };
-}
-
-function readTolerantly(list: ListName, node: SyntaxNode, kinds: KindCatalog): Entry {
-  return { ...checkEntry(list, getNodeValue(node), node.offset, node.offset + node.length, kinds), problems: [] };
+  if (syntax.length === 0)
+    syntax.push({ code: 'document.not-json', message: 'This is not JSON.', span: { offset: 0, length: 1 } });
+  return {
+    readable: false,
+    rootStart: root?.offset ?? 0,
+    syntax: syntax.slice(0, 20),
+    head: { ...checkHead(head, 0), problems: [] },
+    lists,
+  };
 }
 
 function findConflict(text: string): { code: ProblemCode; message: string; span: Span }[] | undefined {
@@ -345,9 +439,9 @@ function readSlice(text: string, start: number, end: number): { value: unknown }
   }
 }
 
-function checkEntry(list: ListName, declared: unknown, start: number, end: number, kinds: KindCatalog): Entry {
+function checkEntry(list: ListName, declared: unknown, kinds: KindCatalog): Entry {
   const checked = check(listSchemas[list], declared);
-  if (list !== 'nodes' || !checked.value) return { start, end, value: checked.value, problems: checked.problems };
+  if (list !== 'nodes' || !checked.value) return checked;
   const node = checked.value as Entries['nodes'];
   const kind = kinds.get(node.kind);
   const problems = [...checked.problems];
@@ -363,10 +457,10 @@ function checkEntry(list: ListName, declared: unknown, start: number, end: numbe
     const config = check(kind.config, node.config);
     problems.push(...config.problems.map((problem) => ({ ...problem, path: ['config', ...problem.path] })));
     if (config.value !== node.config) {
-      return { start, end, value: { ...node, config: config.value ?? {} }, problems };
+      return { value: { ...node, config: config.value ?? {} }, problems };
     }
   }
-  return { start, end, value: node, problems };
+  return { value: node, problems };
 }
 
 function checkHead(declared: Record<string, unknown>, start: number): Parts['head'] {

@@ -41,7 +41,10 @@ export function elementId<L extends ListName>(list: L, entry: Entries[L]): strin
   return `${persona}:${node}:${data}`;
 }
 
-export function findEntry(document: PipelineDocument, element: { list: ListName; id: string }): Entries[ListName] | undefined {
+export function findEntry(
+  document: PipelineDocument,
+  element: { list: ListName; id: string },
+): Entries[ListName] | undefined {
   return document.value[element.list].find((entry) => elementId(element.list, entry) === element.id);
 }
 
@@ -83,7 +86,15 @@ export function toTextEdits(document: PipelineDocument, edits: readonly Edit[]):
     result.push(...entryTextEdits(document, at, group, style));
   }
   for (const list of new Set([...added.keys(), ...removed.keys()])) {
-    result.push(...listTextEdits(document, list, removed.get(list) ?? new Set(), (added.get(list) ?? []).map(({ value }) => value), style));
+    result.push(
+      ...listTextEdits(
+        document,
+        list,
+        removed.get(list) ?? new Set(),
+        (added.get(list) ?? []).map(({ value }) => value),
+        style,
+      ),
+    );
   }
   return result.sort((a, b) => a.offset - b.offset);
 }
@@ -98,18 +109,33 @@ function finder(document: PipelineDocument): (element: { list: ListName; id: str
   return ({ list, id }) => {
     let index = indexes.get(list);
     if (!index) {
-      index = new Map((document.value[list] as readonly Entries[ListName][]).map((entry) => [elementId(list, entry), document.pathOf(entry)]));
+      index = new Map(
+        (document.value[list] as readonly Entries[ListName][]).map((entry) => [
+          elementId(list, entry),
+          document.pathOf(entry),
+        ]),
+      );
       indexes.set(list, index);
     }
     return index.get(id);
   };
 }
 
-function freshEntry(added: Map<ListName, (Edit & { op: 'add' })[]>, element: { list: ListName; id: string }): (Edit & { op: 'add' }) | undefined {
-  return added.get(element.list)?.find(({ value }) => elementId(element.list, value as unknown as Entries[ListName]) === element.id);
+function freshEntry(
+  added: Map<ListName, (Edit & { op: 'add' })[]>,
+  element: { list: ListName; id: string },
+): (Edit & { op: 'add' }) | undefined {
+  return added
+    .get(element.list)
+    ?.find(({ value }) => elementId(element.list, value as unknown as Entries[ListName]) === element.id);
 }
 
-function entryTextEdits(document: PipelineDocument, at: JsonPath, edits: readonly (Edit & { op: 'set' | 'unset' })[], style: Style): TextEdit[] {
+function entryTextEdits(
+  document: PipelineDocument,
+  at: JsonPath,
+  edits: readonly (Edit & { op: 'set' | 'unset' })[],
+  style: Style,
+): TextEdit[] {
   const { text } = document;
   const span = at.length === 0 ? rootSpan(text) : document.spanOf(at);
   if (!span) return [];
@@ -118,7 +144,8 @@ function entryTextEdits(document: PipelineDocument, at: JsonPath, edits: readonl
   for (const edit of edits) {
     const member = edit.op === 'set' && isScalar(edit.value) ? findMember(text, span.offset, edit.path) : undefined;
     const key = JSON.stringify(edit.path);
-    if (!member || edit.op !== 'set' || seen.has(key) || isBracket(text, member.valueStart)) return [sliceEdit()].flat();
+    if (!member || edit.op !== 'set' || seen.has(key) || isBracket(text, member.valueStart))
+      return [sliceEdit()].flat();
     seen.add(key);
     const printed = JSON.stringify(edit.value);
     if (text.slice(member.valueStart, member.valueEnd) !== printed) {
@@ -149,12 +176,27 @@ function applyToSlice(slice: string, edit: Edit & { op: 'set' | 'unset' }, style
   const member = findMember(slice, 0, edit.path);
   if (edit.op === 'unset') {
     const parent = member && containerAt(slice, edit.path.slice(0, -1));
-    return parent ? applyTextEdits(slice, removeMembers(slice, parent, new Set([parent.members.indexOf(parent.members.find(({ start }) => start === member.start)!)]), style)) : slice;
+    return parent
+      ? applyTextEdits(
+          slice,
+          removeMembers(
+            slice,
+            parent,
+            new Set([parent.members.indexOf(parent.members.find(({ start }) => start === member.start)!)]),
+            style,
+          ),
+        )
+      : slice;
   }
   if (member) {
     const current = slice.slice(member.valueStart, member.valueEnd);
     if (sameJson(parseOrUndefined(current), edit.value)) return slice;
-    const printed = printValue(edit.value, style, depth + levelOf(slice, member.valueStart, style, depth), current.includes('\n') || !isBracket(current, 0) ? 'fit' : 'line');
+    const printed = printValue(
+      edit.value,
+      style,
+      depth + levelOf(slice, member.valueStart, style, depth),
+      current.includes('\n') || !isBracket(current, 0) ? 'fit' : 'line',
+    );
     return slice.slice(0, member.valueStart) + printed + slice.slice(member.valueEnd);
   }
   // Make the innermost object that is missing, inside the deepest one that exists.
@@ -163,8 +205,13 @@ function applyToSlice(slice: string, edit: Edit & { op: 'set' | 'unset' }, style
     if (!parent) continue;
     const step = edit.path[length]!;
     if ((parent.type === 'array') !== (typeof step === 'number')) return slice;
-    const value = edit.path.slice(length + 1).reduceRight<Json>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), edit.value);
-    return applyTextEdits(slice, appendMembers(slice, parent, [{ key: parent.type === 'object' ? String(step) : undefined, value }], style, depth));
+    const value = edit.path
+      .slice(length + 1)
+      .reduceRight<Json>((inner, key) => (typeof key === 'number' ? [inner] : { [key]: inner }), edit.value);
+    return applyTextEdits(
+      slice,
+      appendMembers(slice, parent, [{ key: parent.type === 'object' ? String(step) : undefined, value }], style, depth),
+    );
   }
   return slice;
 }
@@ -183,7 +230,13 @@ function parseOrUndefined(text: string): unknown {
   }
 }
 
-function listTextEdits(document: PipelineDocument, list: ListName, removed: ReadonlySet<number>, added: readonly Json[], style: Style): TextEdit[] {
+function listTextEdits(
+  document: PipelineDocument,
+  list: ListName,
+  removed: ReadonlySet<number>,
+  added: readonly Json[],
+  style: Style,
+): TextEdit[] {
   const { text } = document;
   const root = skipTrivia(text, 0);
   const member = findMember(text, root, [list]);
@@ -195,12 +248,25 @@ function listTextEdits(document: PipelineDocument, list: ListName, removed: Read
   if (container?.type !== 'array') return [];
   return [
     ...removeMembers(text, container, removed, style, added.length > 0),
-    ...appendMembers(text, container, added.map((value) => ({ key: undefined, value })), style, depthAt(text, member.start, style), removed),
+    ...appendMembers(
+      text,
+      container,
+      added.map((value) => ({ key: undefined, value })),
+      style,
+      depthAt(text, member.start, style),
+      removed,
+    ),
   ];
 }
 
 /** Take members out, each with its comma and its line, and leave comments that stand on their own. */
-function removeMembers(text: string, container: Container, removed: ReadonlySet<number>, style: Style, moreFollow = false): TextEdit[] {
+function removeMembers(
+  text: string,
+  container: Container,
+  removed: ReadonlySet<number>,
+  style: Style,
+  moreFollow = false,
+): TextEdit[] {
   const { members, open, close } = container;
   if (removed.size === 0) return [];
   const edits: TextEdit[] = [];
@@ -213,7 +279,11 @@ function removeMembers(text: string, container: Container, removed: ReadonlySet<
     let end = member.comma === -1 ? member.valueEnd : member.comma + 1;
     const lineStart = text.lastIndexOf('\n', start - 1);
     const restEnds = endOfBlank(text, end);
-    if (lineStart > open && isBlank(text, lineStart + 1, start) && (text[restEnds] === '\n' || text[restEnds] === '\r')) {
+    if (
+      lineStart > open &&
+      isBlank(text, lineStart + 1, start) &&
+      (text[restEnds] === '\n' || text[restEnds] === '\r')
+    ) {
       start = text[lineStart - 1] === '\r' ? lineStart - 1 : lineStart;
       end = restEnds;
     } else if (text[end] === ' ' && !(text[restEnds] === '\n' || text[restEnds] === '\r')) {
@@ -250,17 +320,38 @@ interface NewMember {
 }
 
 /** Append members in the form the container already has: one a line, or all on one line. */
-function appendMembers(text: string, container: Container, added: readonly NewMember[], style: Style, depth: number, removed: ReadonlySet<number> = new Set()): TextEdit[] {
+function appendMembers(
+  text: string,
+  container: Container,
+  added: readonly NewMember[],
+  style: Style,
+  depth: number,
+  removed: ReadonlySet<number> = new Set(),
+): TextEdit[] {
   if (added.length === 0) return [];
   const { members, open, close } = container;
   const level = depth + levelOf(text, open, style, depth);
   const last = members.findLast((_, index) => !removed.has(index));
-  const multiline = members.length > 0 ? text.slice(open, members[0]!.start).includes('\n') : container.type === 'array' ? level <= 1 : !sameLine(text, open);
-  const nested = members.length > 0 && multiline && members.every((member) => !text.slice(member.valueStart, member.valueEnd).includes('\n')) ? 'line' : 'fit';
+  const multiline =
+    members.length > 0
+      ? text.slice(open, members[0]!.start).includes('\n')
+      : container.type === 'array'
+        ? level <= 1
+        : !sameLine(text, open);
+  const nested =
+    members.length > 0 &&
+    multiline &&
+    members.every((member) => !text.slice(member.valueStart, member.valueEnd).includes('\n'))
+      ? 'line'
+      : 'fit';
   const indent = style.indent.repeat(level + 1);
   const separator = multiline ? style.eol + indent : ' ';
   const body = added
-    .map(({ key, value }) => (key === undefined ? '' : `${JSON.stringify(key)}: `) + printValue(value, style, level + 1, multiline ? nested : 'line'))
+    .map(
+      ({ key, value }) =>
+        (key === undefined ? '' : `${JSON.stringify(key)}: `) +
+        printValue(value, style, level + 1, multiline ? nested : 'line'),
+    )
     .map((printed) => separator + printed)
     .join(',');
   if (!last) {
@@ -268,8 +359,12 @@ function appendMembers(text: string, container: Container, added: readonly NewMe
     const end = members.length > 0 ? undefined : close;
     const inner = text.slice(open + 1, close);
     const after = multiline ? style.eol + style.indent.repeat(level) : ' ';
-    if (end !== undefined && inner.trim() === '') return [{ offset: open + 1, length: inner.length, text: body + after }];
-    const tail = text.slice(text.lastIndexOf('\n', close) + 1, close).trim() === '' && inner.includes('\n') ? lineBreakBefore(text, close) : close;
+    if (end !== undefined && inner.trim() === '')
+      return [{ offset: open + 1, length: inner.length, text: body + after }];
+    const tail =
+      text.slice(text.lastIndexOf('\n', close) + 1, close).trim() === '' && inner.includes('\n')
+        ? lineBreakBefore(text, close)
+        : close;
     return [{ offset: tail, length: 0, text: tail === close ? body + after : body }];
   }
   const hadTrailingComma = members.at(-1)!.comma !== -1;
@@ -279,7 +374,10 @@ function appendMembers(text: string, container: Container, added: readonly NewMe
   if (commaAfterLast) return [{ offset: anchor, length: 0, text: body + trailing }];
   return anchor === last.valueEnd
     ? [{ offset: anchor, length: 0, text: `,${body}${trailing}` }]
-    : [{ offset: last.valueEnd, length: 0, text: ',' }, { offset: anchor, length: 0, text: body + trailing }];
+    : [
+        { offset: last.valueEnd, length: 0, text: ',' },
+        { offset: anchor, length: 0, text: body + trailing },
+      ];
 }
 
 /** Behind a comment that follows on the same line, else `at`. */
@@ -353,11 +451,19 @@ export function printValue(value: Json, style: Style, level: number, form: 'line
   if (isScalar(value)) return JSON.stringify(value);
   const line = printLine(value);
   const flat = Object.values(value as object).every((item) => isScalar(item as Json));
-  if (form === 'line' || line === '[]' || line === '{}' || (flat && line.length + style.indent.length * level <= lineWidth)) return line;
+  if (
+    form === 'line' ||
+    line === '[]' ||
+    line === '{}' ||
+    (flat && line.length + style.indent.length * level <= lineWidth)
+  )
+    return line;
   const indent = style.indent.repeat(level + 1);
   const items = Array.isArray(value)
     ? value.map((item) => indent + printValue(item, style, level + 1, form))
-    : Object.entries(value as object).map(([key, item]) => `${indent}${JSON.stringify(key)}: ${printValue(item as Json, style, level + 1, form)}`);
+    : Object.entries(value as object).map(
+        ([key, item]) => `${indent}${JSON.stringify(key)}: ${printValue(item as Json, style, level + 1, form)}`,
+      );
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   return open + style.eol + items.join(`,${style.eol}`) + style.eol + style.indent.repeat(level) + close;
 }
@@ -365,7 +471,9 @@ export function printValue(value: Json, style: Style, level: number, form: 'line
 function printLine(value: Json): string {
   if (isScalar(value)) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(printLine).join(', ')}]`;
-  const properties = Object.entries(value as object).map(([key, item]) => `${JSON.stringify(key)}: ${printLine(item as Json)}`);
+  const properties = Object.entries(value as object).map(
+    ([key, item]) => `${JSON.stringify(key)}: ${printLine(item as Json)}`,
+  );
   return properties.length === 0 ? '{}' : `{ ${properties.join(', ')} }`;
 }
 

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import type { Graph } from './graph';
 import { valueAt } from './json';
-import { architectureSchema, type DataSet, type Edge, type ListName, listSchemas, type PipelineNode } from './vocabulary';
+import {
+  architectureSchema,
+  type DataSet,
+  type Edge,
+  type ListName,
+  listSchemas,
+  type PipelineNode,
+} from './vocabulary';
 
 /**
  * What is known of one field, and how.
@@ -23,7 +30,8 @@ export type FieldOwner = object;
 /** Look a field up: first in the file, then by derivation, then among the defaults of the kind and of the vocabulary. */
 export function knownField(graph: Graph, owner: FieldOwner, path: readonly (string | number)[]): Known {
   const list = graph.listOf(owner);
-  if (list === undefined) return known(valueAt(graph.pipeline.architecture, path), () => defaultAt(architectureSchema, path));
+  if (list === undefined)
+    return known(valueAt(graph.pipeline.architecture, path), () => defaultAt(architectureSchema, path));
   if (list === 'nodes') return nodeField(graph, owner as PipelineNode, path);
   const declared = valueAt(owner, path);
   if (declared !== undefined) return { from: 'declared', value: declared };
@@ -73,7 +81,17 @@ function nodeField(graph: Graph, node: PipelineNode, path: readonly (string | nu
 }
 
 /** Node fields whose absence says nothing about the resource: what it does at run time cannot be read off a template. */
-const unknownNodeFields: ReadonlySet<string> = new Set(['idempotent', 'durationMinutes', 'hoursPerDay', 'utilisationPct', 'azCount', 'backupDays', 'retries', 'timeoutMinutes', 'tls']);
+const unknownNodeFields: ReadonlySet<string> = new Set([
+  'idempotent',
+  'durationMinutes',
+  'hoursPerDay',
+  'utilisationPct',
+  'azCount',
+  'backupDays',
+  'retries',
+  'timeoutMinutes',
+  'tls',
+]);
 
 /** What the groups around a node say; they win over the node itself. */
 export function groupAnswer(graph: Graph, node: PipelineNode, field: string): string | undefined {
@@ -89,20 +107,39 @@ export function groupAnswer(graph: Graph, node: PipelineNode, field: string): st
 
 const secondsPerDay = 86_400;
 const kilobytesPerGigabyte = 1_000_000;
-const textFormats: ReadonlySet<string> = new Set(['csv', 'tsv', 'relational', 'parquet', 'orc', 'avro', 'iceberg', 'hudi', 'delta']);
+const textFormats: ReadonlySet<string> = new Set([
+  'csv',
+  'tsv',
+  'relational',
+  'parquet',
+  'orc',
+  'avro',
+  'iceberg',
+  'hudi',
+  'delta',
+]);
 const semiStructured: ReadonlySet<string> = new Set(['json', 'jsonl', 'xml', 'protobuf', 'text-log']);
 
 /** Values that follow from other declared ones (`rules.md` 4.2); undefined when they do not. */
 const dataDerivations: Readonly<Record<string, (data: DataSet) => unknown>> = {
   name: (data) => data.id,
   dailyGB: ({ avgRecordsPerSec, avgRecordKB }) =>
-    avgRecordsPerSec === undefined || avgRecordKB === undefined ? undefined : (avgRecordsPerSec * avgRecordKB * secondsPerDay) / kilobytesPerGigabyte,
-  peakRecordsPerSec: ({ avgRecordsPerSec, burstFactor }) => (avgRecordsPerSec === undefined ? undefined : avgRecordsPerSec * (burstFactor ?? 1)),
+    avgRecordsPerSec === undefined || avgRecordKB === undefined
+      ? undefined
+      : (avgRecordsPerSec * avgRecordKB * secondsPerDay) / kilobytesPerGigabyte,
+  peakRecordsPerSec: ({ avgRecordsPerSec, burstFactor }) =>
+    avgRecordsPerSec === undefined ? undefined : avgRecordsPerSec * (burstFactor ?? 1),
   burstFactor: ({ avgRecordsPerSec, peakRecordsPerSec }) =>
     avgRecordsPerSec && peakRecordsPerSec !== undefined ? peakRecordsPerSec / avgRecordsPerSec : undefined,
   maxRecordKB: ({ avgRecordKB }) => (avgRecordKB === undefined ? undefined : avgRecordKB * 4),
   structure: ({ format }) =>
-    format === undefined ? undefined : textFormats.has(format) ? 'structured' : semiStructured.has(format) ? 'semi-structured' : 'unstructured',
+    format === undefined
+      ? undefined
+      : textFormats.has(format)
+        ? 'structured'
+        : semiStructured.has(format)
+          ? 'semi-structured'
+          : 'unstructured',
   schemaKnown: (data) => (data.columns ? true : dataDerivations.structure!(data) === 'structured' ? true : undefined),
   hotDays: ({ retentionDays }) => retentionDays,
   maxFileMB: ({ avgFileMB }) => (avgFileMB === undefined ? undefined : avgFileMB * 4),
@@ -112,7 +149,9 @@ const dataDerivations: Readonly<Record<string, (data: DataSet) => unknown>> = {
   },
   partitionCount: ({ partitionColumns }) => {
     const counts = partitionColumns?.map(({ cardinality }) => cardinality);
-    return counts?.length && counts.every((count) => count !== undefined) ? counts.reduce((product, count) => product * count, 1) : undefined;
+    return counts?.length && counts.every((count) => count !== undefined)
+      ? counts.reduce((product, count) => product * count, 1)
+      : undefined;
   },
   erasure: ({ regulations }) => (regulations?.includes('gdpr') ? true : undefined),
 };
@@ -159,7 +198,10 @@ function fieldDefaults(schema: z.ZodObject): ReadonlyMap<string, { value: unknow
   let fields = defaults.get(schema);
   if (!fields) {
     fields = new Map(
-      Object.entries(schema.shape).map(([key, field]) => [key, { schema: field as z.ZodType, value: field instanceof z.ZodDefault ? field.def.defaultValue : undefined }]),
+      Object.entries(schema.shape).map(([key, field]) => [
+        key,
+        { schema: field as z.ZodType, value: field instanceof z.ZodDefault ? field.def.defaultValue : undefined },
+      ]),
     );
     defaults.set(schema, fields);
   }

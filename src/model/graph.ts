@@ -130,7 +130,11 @@ export class Graph {
   dataOf(node: PipelineNode): readonly DataSet[] {
     let known = this.#dataOf.get(node.id);
     if (!known) {
-      const ids = [...(node.data ?? []), ...this.edgesIn(node).map(({ data }) => data), ...this.edgesOut(node).map(({ data }) => data)];
+      const ids = [
+        ...(node.data ?? []),
+        ...this.edgesIn(node).map(({ data }) => data),
+        ...this.edgesOut(node).map(({ data }) => data),
+      ];
       known = this.#sets(ids);
       this.#dataOf.set(node.id, known);
     }
@@ -139,12 +143,20 @@ export class Graph {
 
   /** Data sets that enter a node by data or query edges. */
   dataIn(node: PipelineNode): readonly DataSet[] {
-    return this.#sets(this.edgesIn(node).filter(isFlow).map(({ data }) => data));
+    return this.#sets(
+      this.edgesIn(node)
+        .filter(isFlow)
+        .map(({ data }) => data),
+    );
   }
 
   /** Data sets that leave a node by data or query edges. */
   dataOut(node: PipelineNode): readonly DataSet[] {
-    return this.#sets(this.edgesOut(node).filter(isFlow).map(({ data }) => data));
+    return this.#sets(
+      this.edgesOut(node)
+        .filter(isFlow)
+        .map(({ data }) => data),
+    );
   }
 
   #sets(ids: readonly (string | undefined)[]): readonly DataSet[] {
@@ -153,12 +165,20 @@ export class Graph {
 
   /** Nodes that data reaches from `node` over data and query edges, nearest first, without `node`. */
   downstream(node: PipelineNode, through: (edge: Edge) => boolean = isFlow): readonly PipelineNode[] {
-    return this.#reach(node, (at) => this.edgesOut(at).filter(through).map((edge) => this.to(edge)));
+    return this.#reach(node, (at) =>
+      this.edgesOut(at)
+        .filter(through)
+        .map((edge) => this.to(edge)),
+    );
   }
 
   /** Nodes whose data reaches `node` over data and query edges, nearest first, without `node`. */
   upstream(node: PipelineNode, through: (edge: Edge) => boolean = isFlow): readonly PipelineNode[] {
-    return this.#reach(node, (at) => this.edgesIn(at).filter(through).map((edge) => this.from(edge)));
+    return this.#reach(node, (at) =>
+      this.edgesIn(at)
+        .filter(through)
+        .map((edge) => this.from(edge)),
+    );
   }
 
   #reach(start: PipelineNode, step: (node: PipelineNode) => (PipelineNode | undefined)[]): PipelineNode[] {

@@ -3,7 +3,16 @@ import type { nodeRoles, PipelineNode } from './vocabulary';
 
 /** Stages in the order data passes them: columns of the layout and headings of the palette. */
 export const stages = [
-  'source', 'ingestion', 'processing', 'orchestration', 'storage', 'analytics', 'consumers', 'governance', 'operations', 'custom',
+  'source',
+  'ingestion',
+  'processing',
+  'orchestration',
+  'storage',
+  'analytics',
+  'consumers',
+  'governance',
+  'operations',
+  'custom',
 ] as const;
 export type Stage = (typeof stages)[number];
 

@@ -41,10 +41,19 @@ export function idsOf(pipeline: Pipeline, list: ListName): Set<string> {
 }
 
 /** A new node; its id comes from the label and is returned with the edits. */
-export function addNode(pipeline: Pipeline, node: { kind: string; label: string; position: { x: number; y: number }; config?: JsonObject }): { id: string; edits: Edit[] } {
+export function addNode(
+  pipeline: Pipeline,
+  node: { kind: string; label: string; position: { x: number; y: number }; config?: JsonObject },
+): { id: string; edits: Edit[] } {
   const id = freeId(idsOf(pipeline, 'nodes'), node.label);
   const { kind, label, position, config } = node;
-  const value: JsonObject = { id, kind, label, position: { x: snap(position.x), y: snap(position.y) }, ...(config && { config }) };
+  const value: JsonObject = {
+    id,
+    kind,
+    label,
+    position: { x: snap(position.x), y: snap(position.y) },
+    ...(config && { config }),
+  };
   return { id, edits: [{ op: 'add', list: 'nodes', value }] };
 }
 
@@ -70,7 +79,8 @@ export function removeElements(pipeline: Pipeline, elements: readonly { list: Li
     }
   }
   for (const suppression of pipeline.suppressions) {
-    if (suppression.on !== undefined && elements.some(({ id }) => id === suppression.on)) whole.push({ list: 'suppressions', id: elementId('suppressions', suppression) });
+    if (suppression.on !== undefined && elements.some(({ id }) => id === suppression.on))
+      whole.push({ list: 'suppressions', id: elementId('suppressions', suppression) });
   }
   const unset = fields
     // From the end of each list, so that the indexes before it stay right.
@@ -84,15 +94,37 @@ export function removeElements(pipeline: Pipeline, elements: readonly { list: Li
 }
 
 /** Another id for an element, everywhere it is named. */
-export function renameElement(pipeline: Pipeline, list: Exclude<ListName, 'views' | 'notes'>, from: string, to: string): Edit[] {
+export function renameElement(
+  pipeline: Pipeline,
+  list: Exclude<ListName, 'views' | 'notes'>,
+  from: string,
+  to: string,
+): Edit[] {
   const edits: Edit[] = referencesOf(pipeline)
     .filter((reference) => targetList(reference.target) === list && reference.id === from)
-    .map((reference) => ({ op: 'set', element: reference.entry ? ownerOf(pipeline, reference.entry) : { list: 'design' }, path: [...reference.path], value: to }));
+    .map((reference) => ({
+      op: 'set',
+      element: reference.entry ? ownerOf(pipeline, reference.entry) : { list: 'design' },
+      path: [...reference.path],
+      value: to,
+    }));
   const statements = list === 'nodes' ? resourceEdits(pipeline, from, to) : [];
   const suppressions = pipeline.suppressions
     .filter(({ on }) => on === from)
-    .map((entry): Edit => ({ op: 'set', element: { list: 'suppressions', id: elementId('suppressions', entry) }, path: ['on'], value: to }));
-  return [...edits, ...statements, ...suppressions, { op: 'set', element: { list, id: from }, path: ['id'], value: to }];
+    .map(
+      (entry): Edit => ({
+        op: 'set',
+        element: { list: 'suppressions', id: elementId('suppressions', entry) },
+        path: ['on'],
+        value: to,
+      }),
+    );
+  return [
+    ...edits,
+    ...statements,
+    ...suppressions,
+    { op: 'set', element: { list, id: from }, path: ['id'], value: to },
+  ];
 }
 
 /** In `resources` of statements a node id, or `<node id>/<path>`, stands for the node's ARNs. */
@@ -101,7 +133,14 @@ function resourceEdits(pipeline: Pipeline, from: string, to: string): Edit[] {
     (role.statements ?? []).flatMap((statement, index) =>
       (statement.resources ?? []).flatMap((resource, place): Edit[] =>
         resource === from || resource.startsWith(`${from}/`)
-          ? [{ op: 'set', element: { list: 'roles', id: role.id }, path: ['statements', index, 'resources', place], value: to + resource.slice(from.length) }]
+          ? [
+              {
+                op: 'set',
+                element: { list: 'roles', id: role.id },
+                path: ['statements', index, 'resources', place],
+                value: to + resource.slice(from.length),
+              },
+            ]
           : [],
       ),
     ),
@@ -122,7 +161,11 @@ export function copyFragment(pipeline: Pipeline, nodeIds: ReadonlySet<string>): 
 }
 
 /** Put a fragment into the design under new ids, moved by `offset`. What it refers to outside itself stays only where it exists here. */
-export function pasteFragment(pipeline: Pipeline, fragment: Fragment, offset: { x: number; y: number }): { nodeIds: string[]; edits: Edit[] } {
+export function pasteFragment(
+  pipeline: Pipeline,
+  fragment: Fragment,
+  offset: { x: number; y: number },
+): { nodeIds: string[]; edits: Edit[] } {
   const nodeIds = idsOf(pipeline, 'nodes');
   const edgeIds = idsOf(pipeline, 'edges');
   const dataIds = idsOf(pipeline, 'data');
@@ -135,14 +178,25 @@ export function pasteFragment(pipeline: Pipeline, fragment: Fragment, offset: { 
   const nodes = fragment.nodes.map((node): Edit => {
     const { x, y } = node.position ?? { x: 0, y: 0 };
     const data = node.data?.filter((id) => dataIds.has(id));
-    const value = { ...node, id: renamed.get(node.id), position: { x: snap(x + offset.x), y: snap(y + offset.y) }, ...(node.data && { data }) };
+    const value = {
+      ...node,
+      id: renamed.get(node.id),
+      position: { x: snap(x + offset.x), y: snap(y + offset.y) },
+      ...(node.data && { data }),
+    };
     return { op: 'add', list: 'nodes', value: withoutUndefined(value) };
   });
   const edges = fragment.edges.map((edge): Edit => {
     const [from, to] = [renamed.get(edge.from)!, renamed.get(edge.to)!];
     const id = freeId(edgeIds, `${from}-${to}`);
     edgeIds.add(id);
-    const value = { ...edge, id, from, to, data: edge.data !== undefined && dataIds.has(edge.data) ? edge.data : undefined };
+    const value = {
+      ...edge,
+      id,
+      from,
+      to,
+      data: edge.data !== undefined && dataIds.has(edge.data) ? edge.data : undefined,
+    };
     return { op: 'add', list: 'edges', value: withoutUndefined(value) };
   });
   return { nodeIds: [...renamed.values()], edits: [...nodes, ...edges] };
@@ -150,7 +204,19 @@ export function pasteFragment(pipeline: Pipeline, fragment: Fragment, offset: { 
 
 /** The list and id of an entry of `value`. */
 export function ownerOf(pipeline: Pipeline, entry: Entries[ListName]): { list: ListName; id: string } {
-  for (const list of ['nodes', 'edges', 'data', 'groups', 'personas', 'grants', 'roles', 'queries', 'suppressions', 'notes', 'views'] as const) {
+  for (const list of [
+    'nodes',
+    'edges',
+    'data',
+    'groups',
+    'personas',
+    'grants',
+    'roles',
+    'queries',
+    'suppressions',
+    'notes',
+    'views',
+  ] as const) {
     if ((pipeline[list] as readonly object[]).includes(entry)) return { list, id: elementId(list, entry as never) };
   }
   throw new Error('ownerOf: not an entry of this pipeline');
@@ -158,7 +224,9 @@ export function ownerOf(pipeline: Pipeline, entry: Entries[ListName]): { list: L
 
 /** Every element named by `document.value`, for lists of what a person may mean. */
 export function allIds(document: PipelineDocument): string[] {
-  return (['nodes', 'edges', 'data', 'groups', 'personas', 'roles'] as const).flatMap((list) => [...idsOf(document.value, list)]);
+  return (['nodes', 'edges', 'data', 'groups', 'personas', 'roles'] as const).flatMap((list) => [
+    ...idsOf(document.value, list),
+  ]);
 }
 
 function withoutUndefined(value: object): JsonObject {

@@ -35,4 +35,8 @@ export type ProblemCode =
   | 'suppression.unused';
 
 /** The codes of a text that does not parse: nothing can be edited before it is mended. */
-export const unreadable: ReadonlySet<ProblemCode> = new Set(['document.not-json', 'document.merge-conflict', 'document.not-a-design']);
+export const unreadable: ReadonlySet<ProblemCode> = new Set([
+  'document.not-json',
+  'document.merge-conflict',
+  'document.not-a-design',
+]);

@@ -23,11 +23,15 @@ function fieldsOf(schema: z.ZodType, path: readonly string[] = []): ReferenceFie
   const inner = unwrap(schema);
   if (target) return [{ path, target }];
   if (inner instanceof z.ZodArray) return fieldsOf(inner.element as z.ZodType, [...path, '*']);
-  if (inner instanceof z.ZodObject) return Object.entries(inner.shape).flatMap(([key, field]) => fieldsOf(field as z.ZodType, [...path, key]));
+  if (inner instanceof z.ZodObject)
+    return Object.entries(inner.shape).flatMap(([key, field]) => fieldsOf(field as z.ZodType, [...path, key]));
   return [];
 }
 
-const listFields = Object.fromEntries(listNames.map((list) => [list, fieldsOf(listSchemas[list])])) as Record<ListName, ReferenceField[]>;
+const listFields = Object.fromEntries(listNames.map((list) => [list, fieldsOf(listSchemas[list])])) as Record<
+  ListName,
+  ReferenceField[]
+>;
 const architectureFields = fieldsOf(architectureSchema);
 
 /** An id written somewhere to name another element. */
@@ -47,24 +51,32 @@ export function referencesOf(pipeline: Pipeline): Reference[] {
     const fields = listFields[list];
     if (fields.length === 0) continue;
     for (const entry of pipeline[list]) {
-      for (const field of fields) collect(entry, field.path, [], (path, id) => found.push({ entry, path, target: field.target, id }));
+      for (const field of fields)
+        collect(entry, field.path, [], (path, id) => found.push({ entry, path, target: field.target, id }));
     }
   }
   for (const field of architectureFields) {
-    collect(pipeline.architecture, field.path, ['architecture'], (path, id) => found.push({ entry: undefined, path, target: field.target, id }));
+    collect(pipeline.architecture, field.path, ['architecture'], (path, id) =>
+      found.push({ entry: undefined, path, target: field.target, id }),
+    );
   }
   return found;
 }
 
-function collect(value: unknown, steps: readonly string[], path: JsonPath, add: (path: JsonPath, id: string) => void): void {
+function collect(
+  value: unknown,
+  steps: readonly string[],
+  path: JsonPath,
+  add: (path: JsonPath, id: string) => void,
+): void {
   const [step, ...rest] = steps;
   if (step === undefined) {
     if (typeof value === 'string') add(path, value);
-    else if (Array.isArray(value)) value.forEach((item, index) => typeof item === 'string' && add([...path, index], item));
+    else if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [], [...path, index], add);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (step === '*') (value as unknown[]).forEach((item, index) => collect(item, rest, [...path, index], add));
+  if (step === '*') for (const [index, item] of (value as unknown[]).entries()) collect(item, rest, [...path, index], add);
   else if (Object.hasOwn(value, step)) collect((value as Record<string, unknown>)[step], rest, [...path, step], add);
 }
 
@@ -79,7 +91,8 @@ export function referenceProblems(
   kinds: KindCatalog,
 ): { entry: Entries[ListName] | undefined; local: LocalProblem }[] {
   const ids = new Map<string, Set<string>>();
-  for (const list of ['nodes', 'data', 'edges', 'groups', 'personas', 'roles'] as const) ids.set(list, new Set(pipeline[list].map(({ id }) => id)));
+  for (const list of ['nodes', 'data', 'edges', 'groups', 'personas', 'roles'] as const)
+    ids.set(list, new Set(pipeline[list].map(({ id }) => id)));
   const kindOf = new Map(pipeline.nodes.map((node) => [node.id, node.kind]));
   const edges = new Set<object>(pipeline.edges);
   const problems: { entry: Entries[ListName] | undefined; local: LocalProblem }[] = [];
@@ -93,7 +106,8 @@ export function referenceProblems(
     else if (wanted && kindOf.get(id) !== wanted) {
       message = `"${id}" must be a ${kinds.get(wanted)?.label ?? wanted} node, but is ${kindOf.get(id)}.`;
     }
-    if (message) problems.push({ entry, local: { code: 'document.unknown-reference', severity: 'error', message, path } });
+    if (message)
+      problems.push({ entry, local: { code: 'document.unknown-reference', severity: 'error', message, path } });
   }
   return problems;
 }

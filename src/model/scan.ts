@@ -25,6 +25,8 @@ export interface Member {
   readonly valueEnd: number;
   /** Offset of the comma that follows, or -1. */
   readonly comma: number;
+  /** Its own members, where the caller asked for them. */
+  readonly container?: Container | undefined;
 }
 
 export interface Container {
@@ -98,8 +100,15 @@ function isWordCharacter(c: number): boolean {
   return (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 43 || c === 45 || c === 46;
 }
 
-/** The members of the object or array that begins at `at`; undefined when it is neither or is malformed. */
-export function scanContainer(text: string, at: number): Container | undefined {
+/**
+ * The members of the object or array that begins at `at`; undefined when it is neither or is malformed.
+ * @param descend keys whose values' members are wanted too: one pass instead of two.
+ */
+export function scanContainer(
+  text: string,
+  at: number,
+  descend?: (key: string | number) => boolean,
+): Container | undefined {
   const isObject = text.charCodeAt(at) === OPEN_BRACE;
   if (!isObject && text.charCodeAt(at) !== OPEN_BRACKET) return undefined;
   const closing = isObject ? CLOSE_BRACE : CLOSE_BRACKET;
@@ -118,11 +127,12 @@ export function scanContainer(text: string, at: number): Container | undefined {
       i = skipTrivia(text, i + 1);
     }
     const valueStart = i;
-    const end = valueEnd(text, i);
+    const container = descend?.(key) ? scanContainer(text, i) : undefined;
+    const end = container ? container.close + 1 : valueEnd(text, i);
     if (end === -1) return undefined;
     i = skipTrivia(text, end);
     const hasComma = text.charCodeAt(i) === COMMA;
-    members.push({ key, start, valueStart, valueEnd: end, comma: hasComma ? i : -1 });
+    members.push({ key, start, valueStart, valueEnd: end, comma: hasComma ? i : -1, container });
     if (hasComma) i = skipTrivia(text, i + 1);
     else if (text.charCodeAt(i) !== closing) return undefined;
   }

@@ -28,10 +28,15 @@ export type ReferenceTarget = 'nodes' | 'data' | 'edges' | 'personas' | 'roles' 
 
 /** Ids are slugs, fixed when the element is made: construct ids and suppressions hang on them. */
 export const slugPattern = /^[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9])?$/;
-const slug = z.string().max(64).regex(slugPattern, 'use letters, digits, "-", "_" and ".", starting and ending with a letter or digit');
+const slug = z
+  .string()
+  .max(64)
+  .regex(slugPattern, 'use letters, digits, "-", "_" and ".", starting and ending with a letter or digit');
 
 const text = z.string();
 const flag = z.boolean();
+/** Any object. Its fields are checked elsewhere, or by nobody. */
+const jsonObject = z.looseObject({});
 const amount = z.number().nonnegative();
 const count = z.int().nonnegative();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write HH:MM in UTC');
@@ -45,17 +50,56 @@ const countedColumn = z.strictObject({
 export const environments = ['production', 'staging', 'development', 'sandbox'] as const;
 export const classifications = ['public', 'internal', 'confidential', 'restricted'] as const;
 export const formats = [
-  'csv', 'tsv', 'json', 'jsonl', 'xml', 'text-log', 'avro', 'protobuf', 'parquet', 'orc', 'iceberg', 'hudi', 'delta',
-  'relational', 'image', 'audio', 'video', 'document', 'binary',
+  'csv',
+  'tsv',
+  'json',
+  'jsonl',
+  'xml',
+  'text-log',
+  'avro',
+  'protobuf',
+  'parquet',
+  'orc',
+  'iceberg',
+  'hudi',
+  'delta',
+  'relational',
+  'image',
+  'audio',
+  'video',
+  'document',
+  'binary',
 ] as const;
 export const codecs = ['none', 'gzip', 'deflate', 'bzip2', 'snappy', 'zstd', 'lz4', 'lzo', 'zip', 'tar'] as const;
 export const workloads = [
-  'transactional', 'analytical', 'relational', 'key-value', 'document', 'wide-column', 'graph', 'time-series', 'cache',
-  'ledger', 'search', 'log-analytics', 'ml-training', 'archive',
+  'transactional',
+  'analytical',
+  'relational',
+  'key-value',
+  'document',
+  'wide-column',
+  'graph',
+  'time-series',
+  'cache',
+  'ledger',
+  'search',
+  'log-analytics',
+  'ml-training',
+  'archive',
 ] as const;
 export const zones = ['drop', 'landing', 'raw', 'trusted', 'analytics', 'curated', 'serving'] as const;
 export const nodeRoles = [
-  'source', 'ingest', 'store', 'process', 'catalog', 'govern', 'consume', 'orchestrate', 'observe', 'staging', 'backup',
+  'source',
+  'ingest',
+  'store',
+  'process',
+  'catalog',
+  'govern',
+  'consume',
+  'orchestrate',
+  'observe',
+  'staging',
+  'backup',
 ] as const;
 export const edgeKinds = ['data', 'query', 'control', 'metadata'] as const;
 export const encryptions = ['none', 'aws-owned', 'aws-managed', 'cmk'] as const;
@@ -67,24 +111,49 @@ const codec = z.enum(codecs);
 
 export const architectureSchema = z
   .strictObject({
-    environment: environment.default('production').meta({ title: 'Environment', description: 'Scales the severity of findings.' }),
+    environment: environment
+      .default('production')
+      .meta({ title: 'Environment', description: 'Scales the severity of findings.' }),
     region: region.optional().meta({ title: 'Region', description: 'Home Region of the design.' }),
     drRegion: region.optional().meta({ title: 'Recovery Region', description: 'Second Region for recovery.' }),
-    drRpoMinutes: amount.optional().meta({ title: 'Recovery point objective', unit: 'min', description: 'Largest acceptable data loss.' }),
-    iac: z.enum(['none', 'cloudformation', 'cdk', 'terraform', 'other']).optional().meta({ title: 'Infrastructure as code', description: 'How the design is deployed.' }),
-    versionControl: flag.optional().meta({ title: 'Version control', description: 'Templates and job code are versioned.' }),
-    newAccounts: flag.optional().meta({ title: 'New accounts', description: 'The account has not used services that are closed to new customers.' }),
-    teamSkills: z.array(z.enum(['sql', 'python', 'spark', 'hadoop', 'kafka', 'flink', 'bi'])).default([]).meta({ title: 'Team skills' }),
-    opsPreference: z.enum(['managed', 'control']).default('managed').meta({ title: 'Operations', description: 'Whether the team wants to run clusters itself.' }),
+    drRpoMinutes: amount
+      .optional()
+      .meta({ title: 'Recovery point objective', unit: 'min', description: 'Largest acceptable data loss.' }),
+    iac: z
+      .enum(['none', 'cloudformation', 'cdk', 'terraform', 'other'])
+      .optional()
+      .meta({ title: 'Infrastructure as code', description: 'How the design is deployed.' }),
+    versionControl: flag
+      .optional()
+      .meta({ title: 'Version control', description: 'Templates and job code are versioned.' }),
+    newAccounts: flag
+      .optional()
+      .meta({
+        title: 'New accounts',
+        description: 'The account has not used services that are closed to new customers.',
+      }),
+    teamSkills: z
+      .array(z.enum(['sql', 'python', 'spark', 'hadoop', 'kafka', 'flink', 'bi']))
+      .default([])
+      .meta({ title: 'Team skills' }),
+    opsPreference: z
+      .enum(['managed', 'control'])
+      .default('managed')
+      .meta({ title: 'Operations', description: 'Whether the team wants to run clusters itself.' }),
     costTags: z.array(text).default([]).meta({ title: 'Cost tags', description: 'Tag keys every node must carry.' }),
     macie: flag.default(false).meta({ title: 'Sensitive-data discovery', description: 'Amazon Macie is on.' }),
     trail: z
       .strictObject({
         enabled: flag.default(false).meta({ title: 'Trail enabled' }),
         multiRegion: flag.default(false).meta({ title: 'All Regions' }),
-        dataEvents: z.array(text.meta({ references: 'nodes' })).default([]).meta({ title: 'Data events', description: 'Stores with object or item events.' }),
+        dataEvents: z
+          .array(text.meta({ references: 'nodes' }))
+          .default([])
+          .meta({ title: 'Data events', description: 'Stores with object or item events.' }),
         validation: flag.default(false).meta({ title: 'Log file validation' }),
-        locked: flag.default(false).meta({ title: 'Locked log', description: 'Log bucket with object lock, or an immutable copy.' }),
+        locked: flag
+          .default(false)
+          .meta({ title: 'Locked log', description: 'Log bucket with object lock, or an immutable copy.' }),
       })
       .optional()
       .meta({ title: 'Audit trail', description: 'The CloudTrail trail that covers this design.' }),
@@ -96,55 +165,181 @@ export const dataSetSchema = z
     id: slug.meta({ title: 'Id', description: 'Identity of the data set along edges and in stores.' }),
     name: text.optional().meta({ title: 'Name', description: 'Label in messages; the id when left out.' }),
     description: text.optional().meta({ title: 'Description', multiline: true }),
-    systemOfRecord: z.union([text, z.array(text)]).optional().meta({ title: 'System of record', references: 'nodes', description: 'The store that is right when copies differ; a list when disputed.' }),
+    systemOfRecord: z
+      .union([text, z.array(text)])
+      .optional()
+      .meta({
+        title: 'System of record',
+        references: 'nodes',
+        description: 'The store that is right when copies differ; a list when disputed.',
+      }),
     owner: text.optional().meta({ title: 'Owner', group: 'Value', description: 'Accountable person or team.' }),
-    question: text.optional().meta({ title: 'Question', group: 'Value', description: 'What the data answers, or "exploration"; several questions separated by ";".' }),
-    criticality: z.enum(['low', 'medium', 'high', 'critical']).default('medium').meta({ title: 'Criticality', group: 'Value', description: 'Cost of losing or delaying it.' }),
+    question: text
+      .optional()
+      .meta({
+        title: 'Question',
+        group: 'Value',
+        description: 'What the data answers, or "exploration"; several questions separated by ";".',
+      }),
+    criticality: z
+      .enum(['low', 'medium', 'high', 'critical'])
+      .default('medium')
+      .meta({ title: 'Criticality', group: 'Value', description: 'Cost of losing or delaying it.' }),
     totalGB: amount.optional().meta({ title: 'Stored now', unit: 'GB', group: 'Volume' }),
-    dailyGB: amount.optional().meta({ title: 'Growth or flow', unit: 'GB/day', group: 'Volume', description: 'Derived from the velocity when left out.' }),
+    dailyGB: amount
+      .optional()
+      .meta({
+        title: 'Growth or flow',
+        unit: 'GB/day',
+        group: 'Volume',
+        description: 'Derived from the velocity when left out.',
+      }),
     growthPctYear: z.number().default(0).meta({ title: 'Yearly growth', unit: '%/year', group: 'Volume' }),
     arrival: z.enum(['batch', 'micro-batch', 'stream']).optional().meta({ title: 'Arrival', group: 'Velocity' }),
     intervalMinutes: amount.optional().meta({ title: 'Time between batches', unit: 'min', group: 'Velocity' }),
     avgRecordsPerSec: amount.optional().meta({ title: 'Mean rate', unit: 'records/s', group: 'Velocity' }),
-    peakRecordsPerSec: amount.optional().meta({ title: 'Peak rate', unit: 'records/s', group: 'Velocity', description: 'Busiest minute; mean rate times burst factor when left out.' }),
-    burstFactor: amount.optional().meta({ title: 'Burst factor', group: 'Velocity', description: 'Peak divided by mean; 1 when neither is known.' }),
+    peakRecordsPerSec: amount
+      .optional()
+      .meta({
+        title: 'Peak rate',
+        unit: 'records/s',
+        group: 'Velocity',
+        description: 'Busiest minute; mean rate times burst factor when left out.',
+      }),
+    burstFactor: amount
+      .optional()
+      .meta({
+        title: 'Burst factor',
+        group: 'Velocity',
+        description: 'Peak divided by mean; 1 when neither is known.',
+      }),
     avgRecordKB: amount.optional().meta({ title: 'Mean record', unit: 'KB', group: 'Velocity' }),
-    maxRecordKB: amount.optional().meta({ title: 'Largest record', unit: 'KB', group: 'Velocity', description: 'Four times the mean record when left out.' }),
-    structure: z.enum(['structured', 'semi-structured', 'unstructured']).optional().meta({ title: 'Structure', group: 'Variety', description: 'Follows from the format when left out.' }),
+    maxRecordKB: amount
+      .optional()
+      .meta({
+        title: 'Largest record',
+        unit: 'KB',
+        group: 'Velocity',
+        description: 'Four times the mean record when left out.',
+      }),
+    structure: z
+      .enum(['structured', 'semi-structured', 'unstructured'])
+      .optional()
+      .meta({ title: 'Structure', group: 'Variety', description: 'Follows from the format when left out.' }),
     format: format.optional().meta({ title: 'Format', group: 'Variety' }),
     columns: z
-      .array(z.strictObject({ name: text.meta({ title: 'Name' }), type: text.meta({ title: 'Type', description: 'Hive type.' }), description: text.optional().meta({ title: 'Description' }) }))
+      .array(
+        z.strictObject({
+          name: text.meta({ title: 'Name' }),
+          type: text.meta({ title: 'Type', description: 'Hive type.' }),
+          description: text.optional().meta({ title: 'Description' }),
+        }),
+      )
       .optional()
-      .meta({ title: 'Columns', group: 'Variety', description: 'Used by format conversion, catalog tables and local queries.' }),
+      .meta({
+        title: 'Columns',
+        group: 'Variety',
+        description: 'Used by format conversion, catalog tables and local queries.',
+      }),
     sourceCount: count.default(1).meta({ title: 'Sources merged', group: 'Variety' }),
-    schemaKnown: flag.optional().meta({ title: 'Schema known', group: 'Variety', description: 'A schema exists before reading; true for structured data.' }),
-    schemaEvolution: z.enum(['none', 'additive', 'breaking']).default('none').meta({ title: 'Schema changes', group: 'Variety' }),
-    trust: z.enum(['low', 'medium', 'high']).default('medium').meta({ title: 'Trust in the source', group: 'Veracity' }),
-    qualityChecked: flag.default(false).meta({ title: 'Quality checked', group: 'Veracity', description: 'A rule set is applied.' }),
-    reproducible: flag.default(false).meta({ title: 'Reproducible', group: 'Veracity', description: 'Can be rebuilt from another store or source.' }),
-    freshnessSeconds: amount.optional().meta({ title: 'Freshness', unit: 's', group: 'Need', description: 'From the event to usable at the consumer.' }),
+    schemaKnown: flag
+      .optional()
+      .meta({
+        title: 'Schema known',
+        group: 'Variety',
+        description: 'A schema exists before reading; true for structured data.',
+      }),
+    schemaEvolution: z
+      .enum(['none', 'additive', 'breaking'])
+      .default('none')
+      .meta({ title: 'Schema changes', group: 'Variety' }),
+    trust: z
+      .enum(['low', 'medium', 'high'])
+      .default('medium')
+      .meta({ title: 'Trust in the source', group: 'Veracity' }),
+    qualityChecked: flag
+      .default(false)
+      .meta({ title: 'Quality checked', group: 'Veracity', description: 'A rule set is applied.' }),
+    reproducible: flag
+      .default(false)
+      .meta({ title: 'Reproducible', group: 'Veracity', description: 'Can be rebuilt from another store or source.' }),
+    freshnessSeconds: amount
+      .optional()
+      .meta({ title: 'Freshness', unit: 's', group: 'Need', description: 'From the event to usable at the consumer.' }),
     queryLatencySeconds: amount.optional().meta({ title: 'Query latency', unit: 's', group: 'Need' }),
-    replayHours: amount.default(0).meta({ title: 'Replay', unit: 'h', group: 'Need', description: 'How far back consumers re-read the stream.' }),
+    replayHours: amount
+      .default(0)
+      .meta({ title: 'Replay', unit: 'h', group: 'Need', description: 'How far back consumers re-read the stream.' }),
     ordering: z.enum(['none', 'per-key', 'global']).default('none').meta({ title: 'Ordering', group: 'Need' }),
-    delivery: z.enum(['at-most-once', 'at-least-once', 'exactly-once']).default('at-least-once').meta({ title: 'Delivery', group: 'Need' }),
-    mutation: z.enum(['append', 'upsert', 'delete']).default('append').meta({ title: 'Changes to rows', group: 'Need' }),
-    workload: z.enum(workloads).optional().meta({ title: 'Workload', group: 'Need', description: 'What the store must serve.' }),
+    delivery: z
+      .enum(['at-most-once', 'at-least-once', 'exactly-once'])
+      .default('at-least-once')
+      .meta({ title: 'Delivery', group: 'Need' }),
+    mutation: z
+      .enum(['append', 'upsert', 'delete'])
+      .default('append')
+      .meta({ title: 'Changes to rows', group: 'Need' }),
+    workload: z
+      .enum(workloads)
+      .optional()
+      .meta({ title: 'Workload', group: 'Need', description: 'What the store must serve.' }),
     retentionDays: amount.optional().meta({ title: 'Useful for', unit: 'days', group: 'Life' }),
-    legalHoldDays: amount.default(0).meta({ title: 'Legal hold', unit: 'days', group: 'Life', description: 'How long it must be kept.' }),
-    hotDays: amount.optional().meta({ title: 'Hot for', unit: 'days', group: 'Life', description: 'Age after which reads become rare; the retention when left out.' }),
+    legalHoldDays: amount
+      .default(0)
+      .meta({ title: 'Legal hold', unit: 'days', group: 'Life', description: 'How long it must be kept.' }),
+    hotDays: amount
+      .optional()
+      .meta({
+        title: 'Hot for',
+        unit: 'days',
+        group: 'Life',
+        description: 'Age after which reads become rare; the retention when left out.',
+      }),
     readsPerMonth: amount.optional().meta({ title: 'Reads', unit: 'per object and month', group: 'Life' }),
-    accessPattern: z.enum(['steady', 'decaying', 'spiky', 'unknown']).optional().meta({ title: 'Access pattern', group: 'Life' }),
+    accessPattern: z
+      .enum(['steady', 'decaying', 'spiky', 'unknown'])
+      .optional()
+      .meta({ title: 'Access pattern', group: 'Life' }),
     retrievalSeconds: amount.default(1).meta({ title: 'Longest wait for an old object', unit: 's', group: 'Life' }),
     queriesPerDay: amount.optional().meta({ title: 'Queries', unit: 'per day', group: 'Use' }),
     concurrentUsers: amount.optional().meta({ title: 'People at the same time', group: 'Use' }),
-    transactionsPerSec: amount.default(0).meta({ title: 'Transactions', unit: 'per s', group: 'Use', description: 'Single-record reads and writes by applications.' }),
+    transactionsPerSec: amount
+      .default(0)
+      .meta({
+        title: 'Transactions',
+        unit: 'per s',
+        group: 'Use',
+        description: 'Single-record reads and writes by applications.',
+      }),
     classification: classification.optional().meta({ title: 'Classification', group: 'Sensitivity' }),
     pii: flag.optional().meta({ title: 'Personal data', group: 'Sensitivity' }),
     piiColumns: z.array(text).default([]).meta({ title: 'Personal columns', group: 'Sensitivity' }),
-    masked: flag.default(false).meta({ title: 'Masked', group: 'Sensitivity', description: 'Personal fields are masked, tokenised or dropped.' }),
-    regulations: z.array(z.enum(['gdpr', 'hipaa', 'pci', 'sox', 'other'])).default([]).meta({ title: 'Regulations', group: 'Sensitivity' }),
-    erasure: flag.optional().meta({ title: 'Erasure', group: 'Sensitivity', description: 'Single persons must be erasable; true with GDPR.' }),
-    residency: z.array(region).optional().meta({ title: 'Residency', group: 'Sensitivity', description: 'Regions where it may be stored; any when left out.' }),
+    masked: flag
+      .default(false)
+      .meta({
+        title: 'Masked',
+        group: 'Sensitivity',
+        description: 'Personal fields are masked, tokenised or dropped.',
+      }),
+    regulations: z
+      .array(z.enum(['gdpr', 'hipaa', 'pci', 'sox', 'other']))
+      .default([])
+      .meta({ title: 'Regulations', group: 'Sensitivity' }),
+    erasure: flag
+      .optional()
+      .meta({
+        title: 'Erasure',
+        group: 'Sensitivity',
+        description: 'Single persons must be erasable; true with GDPR.',
+      }),
+    residency: z
+      .array(region)
+      .optional()
+      .meta({
+        title: 'Residency',
+        group: 'Sensitivity',
+        description: 'Regions where it may be stored; any when left out.',
+      }),
     codec: codec.default('none').meta({ title: 'Compression', group: 'Layout' }),
     avgFileMB: amount.optional().meta({ title: 'Mean file', unit: 'MB', group: 'Layout' }),
     maxFileMB: amount.optional().meta({ title: 'Largest file', unit: 'MB', group: 'Layout' }),
@@ -153,10 +348,26 @@ export const dataSetSchema = z
     partitionCount: count.optional().meta({ title: 'Partitions', group: 'Layout' }),
     bucketColumns: z.array(countedColumn).default([]).meta({ title: 'Bucket columns', group: 'Layout' }),
     bucketCount: count.default(0).meta({ title: 'Buckets', group: 'Layout' }),
-    predicateColumns: z.array(countedColumn).optional().meta({ title: 'Filter columns', group: 'Layout', description: 'Columns that queries filter on.' }),
-    columnsReadPct: z.number().min(0).max(100).default(100).meta({ title: 'Columns read', unit: '%', group: 'Layout', description: 'Share of columns a typical query reads.' }),
+    predicateColumns: z
+      .array(countedColumn)
+      .optional()
+      .meta({ title: 'Filter columns', group: 'Layout', description: 'Columns that queries filter on.' }),
+    columnsReadPct: z
+      .number()
+      .min(0)
+      .max(100)
+      .default(100)
+      .meta({
+        title: 'Columns read',
+        unit: '%',
+        group: 'Layout',
+        description: 'Share of columns a typical query reads.',
+      }),
   })
-  .meta({ title: 'Data set', description: 'What flows: the five Vs, needs, life and sensitivity of one kind of data.' });
+  .meta({
+    title: 'Data set',
+    description: 'What flows: the five Vs, needs, life and sensitivity of one kind of data.',
+  });
 
 const stringMap = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 
@@ -165,11 +376,17 @@ export const statementSchema = z.strictObject({
   effect: z.enum(['Allow', 'Deny']).meta({ title: 'Effect' }),
   actions: z.array(text).default([]).meta({ title: 'Actions' }),
   notActions: z.array(text).default([]).meta({ title: 'All actions except', advanced: true }),
-  resources: z.array(text).default([]).meta({ title: 'Resources', description: 'ARN patterns, node ids, or <node id>/<path>.' }),
+  resources: z
+    .array(text)
+    .default([])
+    .meta({ title: 'Resources', description: 'ARN patterns, node ids, or <node id>/<path>.' }),
   notResources: z.array(text).default([]).meta({ title: 'All resources except', advanced: true }),
   principals: z.array(text).default([]).meta({ title: 'Principals', description: 'Resource policies only.' }),
   notPrincipals: z.array(text).default([]).meta({ title: 'All principals except', advanced: true }),
-  conditions: z.record(z.string(), z.union([stringMap, z.string(), z.array(z.string())])).default({}).meta({ title: 'Conditions' }),
+  conditions: z
+    .record(z.string(), z.union([stringMap, z.string(), z.array(z.string())]))
+    .default({})
+    .meta({ title: 'Conditions' }),
 });
 
 export const roleSchema = z
@@ -179,50 +396,109 @@ export const roleSchema = z
     trustConditions: stringMap.default({}).meta({ title: 'Trust conditions' }),
     managedPolicies: z.array(text).default([]).meta({ title: 'Managed policies' }),
     statements: z.array(statementSchema).default([]).meta({ title: 'Statements' }),
-    usedBy: z.array(text.meta({ references: 'nodes' })).optional().meta({ title: 'Used by', description: 'Derived from the nodes that name the role when left out.' }),
+    usedBy: z
+      .array(text.meta({ references: 'nodes' }))
+      .optional()
+      .meta({ title: 'Used by', description: 'Derived from the nodes that name the role when left out.' }),
   })
-  .meta({ title: 'Role', description: 'An IAM role written by hand; the export derives least-privilege roles where there is none.' });
+  .meta({
+    title: 'Role',
+    description: 'An IAM role written by hand; the export derives least-privilege roles where there is none.',
+  });
 
 export const nodeSchema = z
   .strictObject({
     id: slug.meta({ title: 'Id', description: 'Fixed when the node is made; the label may change.' }),
     kind: text.meta({ title: 'Service' }),
     label: text.optional().meta({ title: 'Label' }),
-    position: z.strictObject({ x: z.number(), y: z.number() }).optional().meta({ title: 'Position', unit: 'px', advanced: true }),
-    data: z.array(text.meta({ references: 'data' })).optional().meta({ title: 'Data sets', description: 'What a store holds, or a source makes.' }),
-    role: z.enum(nodeRoles).optional().meta({ title: 'Part in the pipeline', description: 'Follows from the service when left out.' }),
+    position: z
+      .strictObject({ x: z.number(), y: z.number() })
+      .optional()
+      .meta({ title: 'Position', unit: 'px', advanced: true }),
+    data: z
+      .array(text.meta({ references: 'data' }))
+      .optional()
+      .meta({ title: 'Data sets', description: 'What a store holds, or a source makes.' }),
+    role: z
+      .enum(nodeRoles)
+      .optional()
+      .meta({ title: 'Part in the pipeline', description: 'Follows from the service when left out.' }),
     zone: z.enum(zones).optional().meta({ title: 'Lake zone' }),
-    environment: environment.optional().meta({ title: 'Environment', group: 'Placement', description: 'The environment of the design when left out.' }),
+    environment: environment
+      .optional()
+      .meta({ title: 'Environment', group: 'Placement', description: 'The environment of the design when left out.' }),
     account: text.optional().meta({ title: 'Account', group: 'Placement' }),
-    region: region.optional().meta({ title: 'Region', group: 'Placement', description: 'The Region of the design when left out.' }),
+    region: region
+      .optional()
+      .meta({ title: 'Region', group: 'Placement', description: 'The Region of the design when left out.' }),
     owner: text.optional().meta({ title: 'Owner', group: 'Ownership' }),
     tags: z.record(z.string(), z.string()).optional().meta({ title: 'Tags', group: 'Ownership' }),
     vpc: text.optional().meta({ title: 'VPC', group: 'Network' }),
     subnet: z.enum(['private', 'isolated', 'public', 'none']).optional().meta({ title: 'Subnet', group: 'Network' }),
     azCount: count.optional().meta({ title: 'Availability Zones', group: 'Network' }),
-    public: flag.default(false).meta({ title: 'Public', group: 'Network', description: 'Has a public endpoint or address.' }),
-    ingressCidrs: z.array(text).default([]).meta({ title: 'May connect', group: 'Network', description: 'CIDR blocks or security groups.' }),
-    vpcEndpoint: flag.default(false).meta({ title: 'Private endpoint', group: 'Network', description: 'For the AWS services it calls.' }),
+    public: flag
+      .default(false)
+      .meta({ title: 'Public', group: 'Network', description: 'Has a public endpoint or address.' }),
+    ingressCidrs: z
+      .array(text)
+      .default([])
+      .meta({ title: 'May connect', group: 'Network', description: 'CIDR blocks or security groups.' }),
+    vpcEndpoint: flag
+      .default(false)
+      .meta({ title: 'Private endpoint', group: 'Network', description: 'For the AWS services it calls.' }),
     encryption: z.enum(encryptions).optional().meta({ title: 'Encryption at rest', group: 'Security' }),
-    kmsKey: text.optional().meta({ title: 'KMS key', group: 'Security', references: 'node:kms', description: 'A kms node, with encryption "cmk".' }),
+    kmsKey: text
+      .optional()
+      .meta({
+        title: 'KMS key',
+        group: 'Security',
+        references: 'node:kms',
+        description: 'A kms node, with encryption "cmk".',
+      }),
     tls: z.enum(['required', 'optional', 'off']).optional().meta({ title: 'TLS', group: 'Security' }),
-    secret: z.enum(['iam', 'secret', 'inline']).default('iam').meta({ title: 'Credential', group: 'Security', description: 'How it keeps its credential.' }),
+    secret: z
+      .enum(['iam', 'secret', 'inline'])
+      .default('iam')
+      .meta({ title: 'Credential', group: 'Security', description: 'How it keeps its credential.' }),
     secretRef: text.optional().meta({ title: 'Secret', group: 'Security', references: 'node:secrets-manager' }),
     rotationDays: amount.optional().meta({ title: 'Secret rotation', unit: 'days', group: 'Security' }),
-    roleRef: text.optional().meta({ title: 'Role', group: 'Security', references: 'roles', description: 'Execution role; derived from the edges when left out.' }),
-    policy: z.strictObject({ statements: z.array(statementSchema).default([]) }).optional().meta({ title: 'Resource policy', group: 'Security', advanced: true }),
-    logs: z.array(z.enum(['audit', 'access', 'error', 'slow', 'broker', 'task', 'execution'])).default([]).meta({ title: 'Logs', group: 'Operations' }),
-    alarms: z.array(z.enum(['failure', 'lag', 'iterator-age', 'freshness', 'cost'])).default([]).meta({ title: 'Alarms', group: 'Operations' }),
+    roleRef: text
+      .optional()
+      .meta({
+        title: 'Role',
+        group: 'Security',
+        references: 'roles',
+        description: 'Execution role; derived from the edges when left out.',
+      }),
+    policy: z
+      .strictObject({ statements: z.array(statementSchema).default([]) })
+      .optional()
+      .meta({ title: 'Resource policy', group: 'Security', advanced: true }),
+    logs: z
+      .array(z.enum(['audit', 'access', 'error', 'slow', 'broker', 'task', 'execution']))
+      .default([])
+      .meta({ title: 'Logs', group: 'Operations' }),
+    alarms: z
+      .array(z.enum(['failure', 'lag', 'iterator-age', 'freshness', 'cost']))
+      .default([])
+      .meta({ title: 'Alarms', group: 'Operations' }),
     backupDays: amount.optional().meta({ title: 'Backups kept', unit: 'days', group: 'Operations' }),
     deletionProtection: flag.default(false).meta({ title: 'Deletion protection', group: 'Operations' }),
     retries: count.optional().meta({ title: 'Retries', group: 'Operations' }),
-    idempotent: flag.optional().meta({ title: 'Idempotent', group: 'Operations', description: 'A rerun gives the same result.' }),
+    idempotent: flag
+      .optional()
+      .meta({ title: 'Idempotent', group: 'Operations', description: 'A rerun gives the same result.' }),
     durationMinutes: amount.optional().meta({ title: 'Expected run time', unit: 'min', group: 'Operations' }),
     timeoutMinutes: amount.optional().meta({ title: 'Time limit', unit: 'min', group: 'Operations' }),
     hoursPerDay: z.number().min(0).max(24).optional().meta({ title: 'Used', unit: 'h/day', group: 'Operations' }),
     utilisationPct: z.number().min(0).max(100).optional().meta({ title: 'Mean use', unit: '%', group: 'Operations' }),
-    config: z.record(z.string(), z.json()).optional().meta({ title: 'Configuration' }),
-    confirmed: flag.default(false).meta({ title: 'Configuration confirmed', description: 'A person has looked at it: findings that rest on defaults keep their severity.' }),
+    config: jsonObject.optional().meta({ title: 'Configuration' }),
+    confirmed: flag
+      .default(false)
+      .meta({
+        title: 'Configuration confirmed',
+        description: 'A person has looked at it: findings that rest on defaults keep their severity.',
+      }),
     locked: flag.default(false).meta({ title: 'Locked position', advanced: true }),
     notes: text.optional().meta({ title: 'Notes', multiline: true }),
   })
@@ -236,14 +512,29 @@ export const edgeSchema = z
     label: text.optional().meta({ title: 'Label' }),
     kind: z.enum(edgeKinds).default('data').meta({ title: 'Meaning' }),
     data: text.optional().meta({ title: 'Data set', references: 'data', description: 'What flows.' }),
-    trigger: z.enum(['schedule', 'event', 'demand', 'continuous']).optional().meta({ title: 'Started by', group: 'Schedule' }),
+    trigger: z
+      .enum(['schedule', 'event', 'demand', 'continuous'])
+      .optional()
+      .meta({ title: 'Started by', group: 'Schedule' }),
     intervalMinutes: amount.optional().meta({ title: 'Interval', unit: 'min', group: 'Schedule' }),
     startAt: clock.optional().meta({ title: 'First start', unit: 'HH:MM UTC', group: 'Schedule' }),
-    prefix: text.optional().meta({ title: 'Prefix or table', group: 'Transfer', description: 'Read or written; the whole store when left out.' }),
+    prefix: text
+      .optional()
+      .meta({
+        title: 'Prefix or table',
+        group: 'Transfer',
+        description: 'Read or written; the whole store when left out.',
+      }),
     load: z.enum(['full', 'incremental', 'cdc']).optional().meta({ title: 'Load', group: 'Transfer' }),
-    transform: z.enum(['none', 'light', 'full', 'stateful']).default('none').meta({ title: 'Transform', group: 'Transfer' }),
+    transform: z
+      .enum(['none', 'light', 'full', 'stateful'])
+      .default('none')
+      .meta({ title: 'Transform', group: 'Transfer' }),
     masks: flag.default(false).meta({ title: 'Masks personal data', group: 'Transfer' }),
-    via: z.enum(['native', 'lambda', 'connector', 'insert', 's3-select', 'federated', 'zero-etl', 'copy']).optional().meta({ title: 'Joined by', group: 'Transfer' }),
+    via: z
+      .enum(['native', 'lambda', 'connector', 'insert', 's3-select', 'federated', 'zero-etl', 'copy'])
+      .optional()
+      .meta({ title: 'Joined by', group: 'Transfer' }),
     format: format.optional().meta({ title: 'Format on the wire', group: 'Transfer' }),
     codec: codec.optional().meta({ title: 'Compression on the wire', group: 'Transfer' }),
     encrypted: flag.optional().meta({ title: 'Encrypted', group: 'Security', description: 'TLS; true for AWS APIs.' }),
@@ -251,8 +542,18 @@ export const edgeSchema = z
     crossAccount: flag.optional().meta({ title: 'Crosses accounts', group: 'Security' }),
     crossRegion: flag.optional().meta({ title: 'Crosses Regions', group: 'Security' }),
     credential: z.enum(['iam', 'secret', 'inline']).default('iam').meta({ title: 'Credential', group: 'Security' }),
-    onFailure: z.enum(['none', 'retry', 'dlq', 'alarm']).default('none').meta({ title: 'On failure', group: 'Operations' }),
-    freshnessSeconds: amount.optional().meta({ title: 'Freshness', unit: 's', group: 'Operations', description: 'Need of this consumer, where it differs from the data set.' }),
+    onFailure: z
+      .enum(['none', 'retry', 'dlq', 'alarm'])
+      .default('none')
+      .meta({ title: 'On failure', group: 'Operations' }),
+    freshnessSeconds: amount
+      .optional()
+      .meta({
+        title: 'Freshness',
+        unit: 's',
+        group: 'Operations',
+        description: 'Need of this consumer, where it differs from the data set.',
+      }),
     notes: text.optional().meta({ title: 'Notes', multiline: true }),
   })
   .meta({ title: 'Edge', description: 'Data, queries, control or metadata from one node to another.' });
@@ -263,11 +564,17 @@ export const groupSchema = z
     kind: z.enum(['account', 'region', 'vpc', 'subnet', 'lake', 'zone', 'group']).meta({ title: 'Kind' }),
     label: text.optional().meta({ title: 'Label' }),
     parent: text.optional().meta({ title: 'Parent', references: 'groups' }),
-    nodes: z.array(text.meta({ references: 'nodes' })).default([]).meta({ title: 'Nodes' }),
+    nodes: z
+      .array(text.meta({ references: 'nodes' }))
+      .default([])
+      .meta({ title: 'Nodes' }),
     collapsed: flag.default(false).meta({ title: 'Collapsed' }),
     account: text.optional().meta({ title: 'Account', description: 'Of an account group.' }),
     region: region.optional().meta({ title: 'Region', description: 'Of a Region group.' }),
-    subnet: z.enum(['private', 'isolated', 'public']).optional().meta({ title: 'Subnet', description: 'Of a subnet group.' }),
+    subnet: z
+      .enum(['private', 'isolated', 'public'])
+      .optional()
+      .meta({ title: 'Subnet', description: 'Of a subnet group.' }),
     zone: z.enum(zones).optional().meta({ title: 'Lake zone', description: 'Of a zone group.' }),
   })
   .meta({ title: 'Group', description: 'Account, Region, VPC, subnet, lake, zone, or any frame.' });
@@ -277,10 +584,26 @@ export const personaSchema = z
     id: slug.meta({ title: 'Id' }),
     name: text.meta({ title: 'Name' }),
     type: z
-      .enum(['data-engineer', 'data-scientist', 'data-analyst', 'business-analyst', 'executive', 'devops', 'data-steward', 'auditor', 'application', 'external'])
+      .enum([
+        'data-engineer',
+        'data-scientist',
+        'data-analyst',
+        'business-analyst',
+        'executive',
+        'devops',
+        'data-steward',
+        'auditor',
+        'application',
+        'external',
+      ])
       .meta({ title: 'Type' }),
-    needs: z.array(z.enum(['dashboard', 'ad-hoc-sql', 'monitoring', 'ml', 'pipeline'])).optional().meta({ title: 'Needs', description: 'Follows from the type when left out.' }),
-    clearance: classification.default('internal').meta({ title: 'Clearance', description: 'Highest class they may read.' }),
+    needs: z
+      .array(z.enum(['dashboard', 'ad-hoc-sql', 'monitoring', 'ml', 'pipeline']))
+      .optional()
+      .meta({ title: 'Needs', description: 'Follows from the type when left out.' }),
+    clearance: classification
+      .default('internal')
+      .meta({ title: 'Clearance', description: 'Highest class they may read.' }),
     identity: z.enum(['federated', 'role', 'iam-user']).default('federated').meta({ title: 'Signs in as' }),
   })
   .meta({ title: 'Persona', description: 'Who works with the data.' });
@@ -293,7 +616,10 @@ export const grantSchema = z
     data: text.meta({ title: 'Data set', references: 'data' }),
     level: z.enum(['read', 'write', 'admin']).default('read').meta({ title: 'Level' }),
     scope: z.enum(['store', 'database', 'table', 'column', 'row', 'prefix']).default('store').meta({ title: 'Scope' }),
-    mechanism: z.enum(['lake-formation', 'iam', 'redshift', 'opensearch', 'quicksight']).default('iam').meta({ title: 'Enforced by' }),
+    mechanism: z
+      .enum(['lake-formation', 'iam', 'redshift', 'opensearch', 'quicksight'])
+      .default('iam')
+      .meta({ title: 'Enforced by' }),
     expires: date.optional().meta({ title: 'Expires' }),
     reason: text.optional().meta({ title: 'Reason' }),
   })
@@ -333,7 +659,7 @@ export const viewSchema = z
   .strictObject({
     id: slug.meta({ title: 'Id' }),
     name: text.optional().meta({ title: 'Name' }),
-    filter: z.record(z.string(), z.json()).optional(),
+    filter: jsonObject.optional(),
     viewport: z.strictObject({ x: z.number(), y: z.number(), zoom: z.number().positive() }).optional(),
   })
   .meta({ title: 'View', description: 'Saved filter and viewport.' });

@@ -25,14 +25,27 @@ export const applyEdits = request('canvas/applyEdits', {
 });
 
 /** Canvas to host: undo or redo in the document, for keys that the workbench does not see. */
-export const changeHistory = notification('canvas/changeHistory', { params: z.object({ direction: z.enum(['undo', 'redo']) }) });
+export const changeHistory = notification('canvas/changeHistory', {
+  params: z.object({ direction: z.enum(['undo', 'redo']) }),
+});
 
 /** Canvas to host: the clipboard of the machine. The canvas holds its fragments as JSON text. */
-export const writeClipboard = request('canvas/writeClipboard', { params: z.object({ text: z.string() }), result: z.null() });
-export const readClipboard = request('canvas/readClipboard', { params: z.object({}), result: z.object({ text: z.string() }) });
+export const writeClipboard = request('canvas/writeClipboard', {
+  params: z.object({ text: z.string() }),
+  result: z.null(),
+});
+export const readClipboard = request('canvas/readClipboard', {
+  params: z.object({}),
+  result: z.object({ text: z.string() }),
+});
 
 /** Canvas to host: show the text editor beside the canvas, at an element or at a place. */
-export const revealText = notification('canvas/revealText', { params: z.object({ element: elementRefSchema.optional(), path: z.array(z.union([z.string(), z.number()])).optional() }) });
+export const revealText = notification('canvas/revealText', {
+  params: z.object({
+    element: elementRefSchema.optional(),
+    path: z.array(z.union([z.string(), z.number()])).optional(),
+  }),
+});
 
 /** Canvas to host: open the page of a rule. */
 export const openRule = notification('canvas/openRule', { params: z.object({ rule: z.string() }) });
@@ -66,7 +79,21 @@ export const settingsChanged = notification('canvas/settingsChanged', {
 });
 
 /** Host to canvas: a command from the palette or a key binding for the canvas in front. */
-export const canvasCommands = ['tidy', 'fit', 'zoomIn', 'zoomOut', 'selectAll', 'duplicate', 'delete', 'copy', 'cut', 'paste', 'focusPalette', 'focusInspector', 'toggleMinimap'] as const;
+export const canvasCommands = [
+  'tidy',
+  'fit',
+  'zoomIn',
+  'zoomOut',
+  'selectAll',
+  'duplicate',
+  'delete',
+  'copy',
+  'cut',
+  'paste',
+  'focusPalette',
+  'focusInspector',
+  'toggleMinimap',
+] as const;
 export const canvasCommand = notification('canvas/command', { params: z.object({ command: z.enum(canvasCommands) }) });
 /** Host to canvas: select an element and bring it into view. */
 export const revealElement = notification('canvas/revealElement', { params: z.object({ element: elementRefSchema }) });

@@ -56,7 +56,10 @@ export class Channel {
     this.#stop = transport.listen((message) => this.#receive(message));
   }
 
-  async request<P extends z.ZodType, R extends z.ZodType>(type: RequestType<P, R>, params: z.input<P>): Promise<z.output<R>> {
+  async request<P extends z.ZodType, R extends z.ZodType>(
+    type: RequestType<P, R>,
+    params: z.input<P>,
+  ): Promise<z.output<R>> {
     if (this.#closed) throw new ChannelError('channel.closed', 'The other side is gone.');
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
@@ -68,7 +71,10 @@ export class Channel {
     if (!this.#closed) this.transport.post({ type: 'notification', method: type.method, params });
   }
 
-  onRequest<P extends z.ZodType, R extends z.ZodType>(type: RequestType<P, R>, handle: (params: z.output<P>) => z.input<R> | Promise<z.input<R>>): void {
+  onRequest<P extends z.ZodType, R extends z.ZodType>(
+    type: RequestType<P, R>,
+    handle: (params: z.output<P>) => z.input<R> | Promise<z.input<R>>,
+  ): void {
     this.#handlers.set(type.method, (params) => handle(type.params.parse(params)));
   }
 
@@ -80,13 +86,17 @@ export class Channel {
     if (this.#closed) return;
     this.#closed = true;
     this.#stop();
-    for (const { reject } of this.#waiting.values()) reject(new ChannelError('channel.closed', 'The other side is gone.'));
+    for (const { reject } of this.#waiting.values())
+      reject(new ChannelError('channel.closed', 'The other side is gone.'));
     this.#waiting.clear();
   }
 
   #receive(raw: unknown): void {
     const parsed = envelope.safeParse(raw);
-    if (!parsed.success) return this.options.onError(parsed.error);
+    if (!parsed.success) {
+      this.options.onError(parsed.error);
+      return;
+    }
     const message = parsed.data;
     if (message.type === 'result' || message.type === 'failure') {
       const waiting = this.#waiting.get(message.id);
@@ -108,14 +118,24 @@ export class Channel {
     void this.#answer(message.id, message.method, handler, message.params);
   }
 
-  async #answer(id: number, method: string, handler: ((params: unknown) => unknown) | undefined, params: unknown): Promise<void> {
+  async #answer(
+    id: number,
+    method: string,
+    handler: ((params: unknown) => unknown) | undefined,
+    params: unknown,
+  ): Promise<void> {
     try {
       if (!handler) throw new ChannelError('channel.unknown-method', `No handler for ${method}`);
       this.transport.post({ type: 'result', id, result: (await handler(params)) ?? null });
     } catch (error) {
       const known = error instanceof Object && 'code' in error && typeof error.code === 'string';
       if (!known) this.options.onError(error);
-      this.transport.post({ type: 'failure', id, code: known ? error.code : 'channel.internal', message: error instanceof Error ? error.message : String(error) });
+      this.transport.post({
+        type: 'failure',
+        id,
+        code: known ? error.code : 'channel.internal',
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   }
 }

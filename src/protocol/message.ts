@@ -15,7 +15,10 @@ export interface NotificationType<P extends z.ZodType = z.ZodType> {
   readonly params: P;
 }
 
-export function request<P extends z.ZodType, R extends z.ZodType>(method: string, schemas: { params: P; result: R }): RequestType<P, R> {
+export function request<P extends z.ZodType, R extends z.ZodType>(
+  method: string,
+  schemas: { params: P; result: R },
+): RequestType<P, R> {
   return { type: 'request', method, ...schemas };
 }
 

@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'proxy integration',
       permissions: [
-        { role: 'function policy', holder: 'from', on: 'to', grant: 'resource-policy', actions: ['lambda:InvokeFunction'] },
+        {
+          role: 'function policy',
+          holder: 'from',
+          on: 'to',
+          grant: 'resource-policy',
+          actions: ['lambda:InvokeFunction'],
+        },
       ],
     },
   ],

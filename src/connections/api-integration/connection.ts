@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'service integration `PutRecord`',
       permissions: [
-        { role: 'API role', holder: 'from', on: 'to', grant: 'role', actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'] },
+        {
+          role: 'API role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        },
       ],
     },
     {
@@ -19,7 +25,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'service integration',
       permissions: [
-        { role: 'API role', holder: 'from', on: 'to', grant: 'role', actions: ['kinesis:PutRecord', 'kinesis:PutRecords'] },
+        {
+          role: 'API role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+        },
       ],
     },
     {
@@ -27,9 +39,7 @@ export const connection = defineConnection({
       to: 's3',
       way: 'native',
       pattern: 'service integration (body limit of the API)',
-      permissions: [
-        { role: 'API role', holder: 'from', on: 'to', grant: 'role', actions: ['s3:PutObject'] },
-      ],
+      permissions: [{ role: 'API role', holder: 'from', on: 'to', grant: 'role', actions: ['s3:PutObject'] }],
     },
   ],
 });

@@ -10,7 +10,22 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'data source, SPICE or direct',
       permissions: [
-        { role: 'service role', holder: 'to', on: 'from', grant: 'role', actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults', 'glue:GetTable', 'glue:GetDatabase', 's3:GetObject', 's3:ListBucket', 's3:PutObject'] },
+        {
+          role: 'service role',
+          holder: 'to',
+          on: 'from',
+          grant: 'role',
+          actions: [
+            'athena:StartQueryExecution',
+            'athena:GetQueryExecution',
+            'athena:GetQueryResults',
+            'glue:GetTable',
+            'glue:GetDatabase',
+            's3:GetObject',
+            's3:ListBucket',
+            's3:PutObject',
+          ],
+        },
       ],
     },
     {

@@ -19,7 +19,21 @@ export const connection = defineConnection({
       way: 'metadata',
       pattern: 'writes tables and partitions',
       permissions: [
-        { role: 'crawler role', holder: 'from', on: 'to', grant: 'role', actions: ['glue:GetDatabase', 'glue:GetTable', 'glue:CreateTable', 'glue:UpdateTable', 'glue:BatchGetPartition', 'glue:BatchCreatePartition', 'glue:UpdatePartition'] },
+        {
+          role: 'crawler role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: [
+            'glue:GetDatabase',
+            'glue:GetTable',
+            'glue:CreateTable',
+            'glue:UpdateTable',
+            'glue:BatchGetPartition',
+            'glue:BatchCreatePartition',
+            'glue:UpdatePartition',
+          ],
+        },
       ],
     },
   ],

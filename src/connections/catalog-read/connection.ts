@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'metadata',
       pattern: 'table definitions',
       permissions: [
-        { role: 'querying role', holder: 'outside', on: 'to', grant: 'role', actions: ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'] },
+        {
+          role: 'querying role',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'],
+        },
       ],
     },
   ],

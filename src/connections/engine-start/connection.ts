@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'starts a query',
       permissions: [
-        { role: 'function', holder: 'from', on: 'to', grant: 'role', actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'] },
+        {
+          role: 'function',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'],
+        },
       ],
     },
     {

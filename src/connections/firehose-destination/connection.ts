@@ -10,7 +10,20 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'buffer, compress, convert JSON to Parquet or ORC, dynamic partitions',
       permissions: [
-        { role: 'delivery role', holder: 'from', on: 'to', grant: 'role', actions: ['s3:AbortMultipartUpload', 's3:GetBucketLocation', 's3:GetObject', 's3:ListBucket', 's3:ListBucketMultipartUploads', 's3:PutObject'] },
+        {
+          role: 'delivery role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: [
+            's3:AbortMultipartUpload',
+            's3:GetBucketLocation',
+            's3:GetObject',
+            's3:ListBucket',
+            's3:ListBucketMultipartUploads',
+            's3:PutObject',
+          ],
+        },
       ],
     },
     {
@@ -19,7 +32,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'HTTP endpoint destination served by an API',
       permissions: [
-        { role: 'delivery role', holder: 'from', on: 'to', grant: 'role', actions: ['secretsmanager:GetSecretValue', 's3:PutObject'] },
+        {
+          role: 'delivery role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['secretsmanager:GetSecretValue', 's3:PutObject'],
+        },
       ],
     },
   ],

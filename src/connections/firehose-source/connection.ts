@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'stream as source',
       permissions: [
-        { role: 'delivery role', holder: 'to', on: 'from', grant: 'role', actions: ['kinesis:DescribeStream', 'kinesis:GetShardIterator', 'kinesis:GetRecords', 'kinesis:ListShards'] },
+        {
+          role: 'delivery role',
+          holder: 'to',
+          on: 'from',
+          grant: 'role',
+          actions: ['kinesis:DescribeStream', 'kinesis:GetShardIterator', 'kinesis:GetRecords', 'kinesis:ListShards'],
+        },
       ],
     },
   ],

@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'record transform (not a destination)',
       permissions: [
-        { role: 'delivery role', holder: 'from', on: 'to', grant: 'role', actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'] },
+        {
+          role: 'delivery role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'],
+        },
       ],
     },
   ],

@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'metadata',
       pattern: 'schema for format conversion',
       permissions: [
-        { role: 'delivery role', holder: 'from', on: 'to', grant: 'role', actions: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'] },
+        {
+          role: 'delivery role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['glue:GetTable', 'glue:GetTableVersion', 'glue:GetTableVersions'],
+        },
       ],
     },
   ],

@@ -10,7 +10,19 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'event source mapping',
       permissions: [
-        { role: 'function', holder: 'to', on: 'from', grant: 'role', actions: ['kinesis:DescribeStream', 'kinesis:DescribeStreamSummary', 'kinesis:GetRecords', 'kinesis:GetShardIterator', 'kinesis:ListShards'] },
+        {
+          role: 'function',
+          holder: 'to',
+          on: 'from',
+          grant: 'role',
+          actions: [
+            'kinesis:DescribeStream',
+            'kinesis:DescribeStreamSummary',
+            'kinesis:GetRecords',
+            'kinesis:GetShardIterator',
+            'kinesis:ListShards',
+          ],
+        },
       ],
     },
   ],

@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'log subscription or metric stream',
       permissions: [
-        { role: 'subscription role', holder: 'from', on: 'to', grant: 'role', actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'] },
+        {
+          role: 'subscription role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        },
       ],
     },
     {
@@ -28,7 +34,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'log subscription',
       permissions: [
-        { role: 'function policy', holder: 'from', on: 'to', grant: 'resource-policy', actions: ['lambda:InvokeFunction'] },
+        {
+          role: 'function policy',
+          holder: 'from',
+          on: 'to',
+          grant: 'resource-policy',
+          actions: ['lambda:InvokeFunction'],
+        },
       ],
     },
   ],

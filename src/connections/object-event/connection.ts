@@ -9,9 +9,7 @@ export const connection = defineConnection({
       to: 'lambda',
       way: 'native',
       pattern: 'event notification',
-      permissions: [
-        { role: 'function', holder: 'to', on: 'from', grant: 'role', actions: ['s3:GetObject'] },
-      ],
+      permissions: [{ role: 'function', holder: 'to', on: 'from', grant: 'role', actions: ['s3:GetObject'] }],
     },
     {
       from: 's3',

@@ -10,8 +10,26 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'replication, or a copy job',
       permissions: [
-        { role: 'replication role', holder: 'from', on: 'from', grant: 'role', actions: ['s3:GetReplicationConfiguration', 's3:ListBucket', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'] },
-        { role: 'replication role', holder: 'from', on: 'to', grant: 'role', actions: ['s3:ReplicateObject', 's3:ReplicateDelete', 's3:ReplicateTags'] },
+        {
+          role: 'replication role',
+          holder: 'from',
+          on: 'from',
+          grant: 'role',
+          actions: [
+            's3:GetReplicationConfiguration',
+            's3:ListBucket',
+            's3:GetObjectVersionForReplication',
+            's3:GetObjectVersionAcl',
+            's3:GetObjectVersionTagging',
+          ],
+        },
+        {
+          role: 'replication role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['s3:ReplicateObject', 's3:ReplicateDelete', 's3:ReplicateTags'],
+        },
       ],
     },
   ],

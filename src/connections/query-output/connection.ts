@@ -10,7 +10,18 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'results, CTAS, UNLOAD',
       permissions: [
-        { role: 'querying role', holder: 'outside', on: 'to', grant: 'role', actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListBucketMultipartUploads', 's3:ListMultipartUploadParts'] },
+        {
+          role: 'querying role',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: [
+            's3:PutObject',
+            's3:AbortMultipartUpload',
+            's3:ListBucketMultipartUploads',
+            's3:ListMultipartUploadParts',
+          ],
+        },
       ],
     },
   ],

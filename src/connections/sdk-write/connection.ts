@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'code',
       pattern: 'SDK, producer library (KPL) or agent',
       permissions: [
-        { role: 'producer', holder: 'outside', on: 'to', grant: 'role', actions: ['kinesis:PutRecord', 'kinesis:PutRecords', 'kinesis:ListShards', 'kinesis:DescribeStreamSummary'] },
+        {
+          role: 'producer',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['kinesis:PutRecord', 'kinesis:PutRecords', 'kinesis:ListShards', 'kinesis:DescribeStreamSummary'],
+        },
       ],
     },
     {
@@ -19,7 +25,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'Direct PUT',
       permissions: [
-        { role: 'producer', holder: 'outside', on: 'to', grant: 'role', actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'] },
+        {
+          role: 'producer',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        },
       ],
     },
     {
@@ -28,7 +40,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'SDK upload, multipart over 100 MB',
       permissions: [
-        { role: 'producer', holder: 'outside', on: 'to', grant: 'role', actions: ['s3:PutObject', 's3:AbortMultipartUpload'] },
+        {
+          role: 'producer',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['s3:PutObject', 's3:AbortMultipartUpload'],
+        },
       ],
     },
     {
@@ -36,9 +54,7 @@ export const connection = defineConnection({
       to: 's3',
       way: 'native',
       pattern: 'SDK',
-      permissions: [
-        { role: 'function', holder: 'from', on: 'to', grant: 'role', actions: ['s3:PutObject'] },
-      ],
+      permissions: [{ role: 'function', holder: 'from', on: 'to', grant: 'role', actions: ['s3:PutObject'] }],
     },
     {
       from: 'lambda',
@@ -46,7 +62,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'SDK',
       permissions: [
-        { role: 'function', holder: 'from', on: 'to', grant: 'role', actions: ['kinesis:PutRecord', 'kinesis:PutRecords'] },
+        {
+          role: 'function',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+        },
       ],
     },
     {
@@ -55,7 +77,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'SDK',
       permissions: [
-        { role: 'function', holder: 'from', on: 'to', grant: 'role', actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'] },
+        {
+          role: 'function',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        },
       ],
     },
   ],

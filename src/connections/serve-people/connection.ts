@@ -10,7 +10,18 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'console, JDBC or ODBC',
       permissions: [
-        { role: 'person', holder: 'outside', on: 'from', grant: 'role', actions: ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults', 'athena:GetWorkGroup'] },
+        {
+          role: 'person',
+          holder: 'outside',
+          on: 'from',
+          grant: 'role',
+          actions: [
+            'athena:StartQueryExecution',
+            'athena:GetQueryExecution',
+            'athena:GetQueryResults',
+            'athena:GetWorkGroup',
+          ],
+        },
       ],
     },
     {
@@ -28,7 +39,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'dashboards and alarms',
       permissions: [
-        { role: 'person', holder: 'outside', on: 'from', grant: 'role', actions: ['cloudwatch:GetDashboard', 'cloudwatch:GetMetricData'] },
+        {
+          role: 'person',
+          holder: 'outside',
+          on: 'from',
+          grant: 'role',
+          actions: ['cloudwatch:GetDashboard', 'cloudwatch:GetMetricData'],
+        },
       ],
     },
     {
@@ -37,7 +54,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'dashboard share, embed, e-mail report',
       permissions: [
-        { role: 'reader', holder: 'outside', on: 'from', grant: 'role', actions: ['quicksight:DescribeDashboard', 'quicksight:GetDashboardEmbedUrl'] },
+        {
+          role: 'reader',
+          holder: 'outside',
+          on: 'from',
+          grant: 'role',
+          actions: ['quicksight:DescribeDashboard', 'quicksight:GetDashboardEmbedUrl'],
+        },
       ],
     },
   ],

@@ -10,7 +10,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'trail',
       permissions: [
-        { role: 'bucket policy', holder: 'from', on: 'to', grant: 'resource-policy', actions: ['s3:PutObject', 's3:GetBucketAcl'] },
+        {
+          role: 'bucket policy',
+          holder: 'from',
+          on: 'to',
+          grant: 'resource-policy',
+          actions: ['s3:PutObject', 's3:GetBucketAcl'],
+        },
       ],
     },
     {
@@ -19,7 +25,13 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'log delivery',
       permissions: [
-        { role: 'trail role', holder: 'from', on: 'to', grant: 'role', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'] },
+        {
+          role: 'trail role',
+          holder: 'from',
+          on: 'to',
+          grant: 'role',
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        },
       ],
     },
   ],

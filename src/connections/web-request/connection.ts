@@ -9,9 +9,7 @@ export const connection = defineConnection({
       to: 'api-gateway',
       way: 'native',
       pattern: 'HTTPS call with an authorizer',
-      permissions: [
-        { role: 'caller', holder: 'outside', on: 'to', grant: 'role', actions: ['execute-api:Invoke'] },
-      ],
+      permissions: [{ role: 'caller', holder: 'outside', on: 'to', grant: 'role', actions: ['execute-api:Invoke'] }],
     },
     {
       from: 'source.web',
@@ -19,7 +17,13 @@ export const connection = defineConnection({
       way: 'connector',
       pattern: 'only with temporary Cognito identities; prefer API Gateway',
       permissions: [
-        { role: 'identity role', holder: 'outside', on: 'to', grant: 'role', actions: ['kinesis:PutRecord', 'kinesis:PutRecords'] },
+        {
+          role: 'identity role',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['kinesis:PutRecord', 'kinesis:PutRecords'],
+        },
       ],
       intermediates: ['api-gateway'],
     },
@@ -29,7 +33,13 @@ export const connection = defineConnection({
       way: 'connector',
       pattern: 'only with temporary Cognito identities; prefer API Gateway',
       permissions: [
-        { role: 'identity role', holder: 'outside', on: 'to', grant: 'role', actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'] },
+        {
+          role: 'identity role',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        },
       ],
       intermediates: ['api-gateway'],
     },
@@ -38,9 +48,7 @@ export const connection = defineConnection({
       to: 's3',
       way: 'connector',
       pattern: 'presigned upload',
-      permissions: [
-        { role: 'signing role', holder: 'outside', on: 'to', grant: 'role', actions: ['s3:PutObject'] },
-      ],
+      permissions: [{ role: 'signing role', holder: 'outside', on: 'to', grant: 'role', actions: ['s3:PutObject'] }],
       intermediates: ['api-gateway'],
     },
   ],

@@ -4,7 +4,11 @@ const quotas = 'https://docs.aws.amazon.com/streams/latest/dev/service-sizes-and
 const checked = '2026-11-20';
 
 export const facts = defineFacts({
-  nodeDefaults: { value: { encryption: 'none', tls: 'required', azCount: 3 }, source: 'https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html', checked },
+  nodeDefaults: {
+    value: { encryption: 'none', tls: 'required', azCount: 3 },
+    source: 'https://docs.aws.amazon.com/streams/latest/dev/server-side-encryption.html',
+    checked,
+  },
   retentionMinHours: { value: 24, unit: 'hour', source: quotas, checked },
   retentionMaxHours: { value: 8760, unit: 'hour', source: quotas, checked },
   shardWriteMBps: { value: 1, unit: 'MB/s', source: quotas, checked },

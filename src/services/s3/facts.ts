@@ -4,16 +4,45 @@ const classes = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-c
 const checked = '2026-11-20';
 
 export const facts = defineFacts({
-  nodeDefaults: { value: { encryption: 'aws-owned', tls: 'optional', azCount: 3 }, source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html', checked },
+  nodeDefaults: {
+    value: { encryption: 'aws-owned', tls: 'optional', azCount: 3 },
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
+    checked,
+  },
   /** Days for which an object is billed at least. */
-  minimumDays: { value: { STANDARD_IA: 30, ONEZONE_IA: 30, GLACIER_IR: 90, GLACIER: 90, DEEP_ARCHIVE: 180 }, unit: 'day', source: classes, checked },
+  minimumDays: {
+    value: { STANDARD_IA: 30, ONEZONE_IA: 30, GLACIER_IR: 90, GLACIER: 90, DEEP_ARCHIVE: 180 },
+    unit: 'day',
+    source: classes,
+    checked,
+  },
   /** Transitions to infrequent-access classes are accepted from this day on. */
-  infrequentAccessFromDay: { value: 30, unit: 'day', source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html', checked },
+  infrequentAccessFromDay: {
+    value: 30,
+    unit: 'day',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html',
+    checked,
+  },
   /** Longest usual wait for an object of a class that needs a restore. */
-  retrievalHours: { value: { GLACIER: 5, DEEP_ARCHIVE: 12 }, unit: 'hour', source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects-retrieval-options.html', checked },
+  retrievalHours: {
+    value: { GLACIER: 5, DEEP_ARCHIVE: 12 },
+    unit: 'hour',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/restoring-objects-retrieval-options.html',
+    checked,
+  },
   singleZoneClasses: { value: ['ONEZONE_IA', 'EXPRESS_ONEZONE'], source: classes, checked },
   /** Reads per object and month above which the class stops paying (`rules.md` 3.1). */
-  readsPerMonthMax: { value: { STANDARD_IA: 1, ONEZONE_IA: 1, GLACIER_IR: 0.6 }, unit: 'reads/month', source: 'https://aws.amazon.com/s3/pricing/', checked },
+  readsPerMonthMax: {
+    value: { STANDARD_IA: 1, ONEZONE_IA: 1, GLACIER_IR: 0.6 },
+    unit: 'reads/month',
+    source: 'https://aws.amazon.com/s3/pricing/',
+    checked,
+  },
   /** Smallest object that Intelligent-Tiering moves. */
-  tieringMinMB: { value: 0.125, unit: 'MB', source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html', checked },
+  tieringMinMB: {
+    value: 0.125,
+    unit: 'MB',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html',
+    checked,
+  },
 });

@@ -6,7 +6,10 @@ import { facts } from './facts';
 function shortest(field: 'expireDays' | 'noncurrentDays') {
   return (declared: Readonly<Record<string, unknown>>): number | undefined => {
     const rules = (declared.lifecycle as readonly LifecycleRule[] | undefined) ?? [];
-    const days = [declared[field] as number | undefined, ...rules.filter(({ prefix }) => !prefix).map((rule) => rule[field])];
+    const days = [
+      declared[field] as number | undefined,
+      ...rules.filter(({ prefix }) => !prefix).map((rule) => rule[field]),
+    ];
     const known = days.filter((value) => value !== undefined);
     return known.length > 0 ? Math.min(...known) : undefined;
   };

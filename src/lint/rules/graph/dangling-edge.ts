@@ -15,7 +15,10 @@ export const rule = defineEdgeRule({
     for (const end of ['from', 'to'] as const) {
       const id = edge[end];
       if (graph.findNode(id)) continue;
-      const close = nearest(id, graph.pipeline.nodes.map((node) => node.id));
+      const close = nearest(
+        id,
+        graph.pipeline.nodes.map((node) => node.id),
+      );
       report({
         at: [end],
         message: `Edge ${edge.id}: "${id}" does not exist.${close ? ` The closest node is "${close}".` : ' Name a node, or delete the edge.'}`,

@@ -8,12 +8,16 @@ export const rule = defineRule(s3, {
   since: '0.1.0',
   summary: 'Let a lifecycle rule move or expire objects that are no longer hot.',
   why: 'Storage is paid every month. Without a rule, data that nobody reads any more stays in the dearest class for ever.',
-  source: ['https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html', facts.infrequentAccessFromDay.source],
+  source: [
+    'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
+    facts.infrequentAccessFromDay.source,
+  ],
   fix: 'quickfix',
   references: { lens: ['13.1', '13.2', '15.4'], hub: ['S3.13'], checkov: ['CKV2_AWS_61'] },
   check({ node, graph, need, know, mention, any, each, report, set }) {
     if (need(node, ['config', 'lifecycle']).length > 0) return;
-    if (know(node, ['config', 'expireDays']) !== undefined || know(node, ['config', 'noncurrentDays']) !== undefined) return;
+    if (know(node, ['config', 'expireDays']) !== undefined || know(node, ['config', 'noncurrentDays']) !== undefined)
+      return;
     each(graph.dataOf(node), (data) => {
       const declared = any(
         () => data.retentionDays !== undefined,
@@ -25,12 +29,16 @@ export const rule = defineRule(s3, {
       const hotDays = know(data, ['hotDays']);
       const growth = mention(data, ['dailyGB']);
       const size = mention(data, ['totalGB']);
-      const volume = [size !== undefined && `${size} GB`, growth !== undefined && `growing ${round(growth)} GB/day`].filter(Boolean).join(' ');
+      const volume = [size !== undefined && `${size} GB`, growth !== undefined && `growing ${round(growth)} GB/day`]
+        .filter(Boolean)
+        .join(' ');
       const life = retentionDays === undefined ? '' : `; ${hotDays ?? retentionDays} hot days of ${retentionDays}`;
       const transitionDay = Math.max(hotDays ?? 0, facts.infrequentAccessFromDay.value);
       const keepDays = retentionDays === undefined ? undefined : Math.max(retentionDays, need(data, ['legalHoldDays']));
       // An object that leaves before the class's minimum is billed to the end of it: then expiry alone is cheaper.
-      const worthMoving = hotDays !== undefined && (keepDays === undefined || keepDays - transitionDay >= facts.minimumDays.value.STANDARD_IA);
+      const worthMoving =
+        hotDays !== undefined &&
+        (keepDays === undefined || keepDays - transitionDay >= facts.minimumDays.value.STANDARD_IA);
       const lifecycle = {
         ...(worthMoving && { transitions: [{ days: transitionDay, storageClass: 'STANDARD_IA' }] }),
         ...(keepDays !== undefined && { expireDays: keepDays }),
