@@ -1,5 +1,6 @@
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { check, type LocalProblem, nearest } from './check';
+import { contradictions } from './contradictions';
 import { isJsonObject, type JsonPath, valueAt } from './json';
 import type { KindCatalog } from './kind';
 import { LineIndex, type Span } from './lines';
@@ -159,6 +160,7 @@ class ParsedDocument implements PipelineDocument {
       const message = `"${id}" is already the id of another entry of "${list}"; this one is not used until it has an id of its own.`;
       add([list, index], { code: 'document.duplicate-id', severity: 'error', message, path: ['id'] });
     }
+    for (const { entry, local } of contradictions(this.value, this.kinds)) add(this.pathOf(entry), local);
     for (const { entry, local } of referenceProblems(this.value, this.kinds))
       add(entry ? this.pathOf(entry) : [], local);
     return problems.sort((a, b) => a.span.offset - b.span.offset);

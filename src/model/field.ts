@@ -162,7 +162,14 @@ const edgeDerivations: Readonly<Record<string, (graph: Graph, edge: Edge) => Kno
   freshnessSeconds: (graph, edge) => ofDataSet(graph, edge, 'freshnessSeconds'),
   crossAccount: (graph, edge) => differs(graph, edge, 'account'),
   crossRegion: (graph, edge) => differs(graph, edge, 'region'),
+  encrypted: encryptedByTls,
 };
+
+/** An end that requires TLS leaves no other way; else nobody can say. */
+function encryptedByTls(graph: Graph, edge: Edge): Known | undefined {
+  const required = [graph.from(edge), graph.to(edge)].some((end) => end && knownField(graph, end, ['tls']).value === 'required');
+  return required ? { from: 'default', value: true } : undefined;
+}
 
 function ofDataSet(graph: Graph, edge: Edge, field: string): Known | undefined {
   const data = graph.findData(edge.data);

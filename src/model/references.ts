@@ -72,11 +72,13 @@ function collect(
   const [step, ...rest] = steps;
   if (step === undefined) {
     if (typeof value === 'string') add(path, value);
-    else if (Array.isArray(value)) for (const [index, item] of value.entries()) collect(item, [], [...path, index], add);
+    else if (Array.isArray(value))
+      for (const [index, item] of value.entries()) collect(item, [], [...path, index], add);
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (step === '*') for (const [index, item] of (value as unknown[]).entries()) collect(item, rest, [...path, index], add);
+  if (step === '*')
+    for (const [index, item] of (value as unknown[]).entries()) collect(item, rest, [...path, index], add);
   else if (Object.hasOwn(value, step)) collect((value as Record<string, unknown>)[step], rest, [...path, step], add);
 }
 

@@ -126,12 +126,10 @@ export const architectureSchema = z
     versionControl: flag
       .optional()
       .meta({ title: 'Version control', description: 'Templates and job code are versioned.' }),
-    newAccounts: flag
-      .optional()
-      .meta({
-        title: 'New accounts',
-        description: 'The account has not used services that are closed to new customers.',
-      }),
+    newAccounts: flag.optional().meta({
+      title: 'New accounts',
+      description: 'The account has not used services that are closed to new customers.',
+    }),
     teamSkills: z
       .array(z.enum(['sql', 'python', 'spark', 'hadoop', 'kafka', 'flink', 'bi']))
       .default([])
@@ -174,54 +172,44 @@ export const dataSetSchema = z
         description: 'The store that is right when copies differ; a list when disputed.',
       }),
     owner: text.optional().meta({ title: 'Owner', group: 'Value', description: 'Accountable person or team.' }),
-    question: text
-      .optional()
-      .meta({
-        title: 'Question',
-        group: 'Value',
-        description: 'What the data answers, or "exploration"; several questions separated by ";".',
-      }),
+    question: text.optional().meta({
+      title: 'Question',
+      group: 'Value',
+      description: 'What the data answers, or "exploration"; several questions separated by ";".',
+    }),
     criticality: z
       .enum(['low', 'medium', 'high', 'critical'])
       .default('medium')
       .meta({ title: 'Criticality', group: 'Value', description: 'Cost of losing or delaying it.' }),
     totalGB: amount.optional().meta({ title: 'Stored now', unit: 'GB', group: 'Volume' }),
-    dailyGB: amount
-      .optional()
-      .meta({
-        title: 'Growth or flow',
-        unit: 'GB/day',
-        group: 'Volume',
-        description: 'Derived from the velocity when left out.',
-      }),
+    dailyGB: amount.optional().meta({
+      title: 'Growth or flow',
+      unit: 'GB/day',
+      group: 'Volume',
+      description: 'Derived from the velocity when left out.',
+    }),
     growthPctYear: z.number().default(0).meta({ title: 'Yearly growth', unit: '%/year', group: 'Volume' }),
     arrival: z.enum(['batch', 'micro-batch', 'stream']).optional().meta({ title: 'Arrival', group: 'Velocity' }),
     intervalMinutes: amount.optional().meta({ title: 'Time between batches', unit: 'min', group: 'Velocity' }),
     avgRecordsPerSec: amount.optional().meta({ title: 'Mean rate', unit: 'records/s', group: 'Velocity' }),
-    peakRecordsPerSec: amount
-      .optional()
-      .meta({
-        title: 'Peak rate',
-        unit: 'records/s',
-        group: 'Velocity',
-        description: 'Busiest minute; mean rate times burst factor when left out.',
-      }),
-    burstFactor: amount
-      .optional()
-      .meta({
-        title: 'Burst factor',
-        group: 'Velocity',
-        description: 'Peak divided by mean; 1 when neither is known.',
-      }),
+    peakRecordsPerSec: amount.optional().meta({
+      title: 'Peak rate',
+      unit: 'records/s',
+      group: 'Velocity',
+      description: 'Busiest minute; mean rate times burst factor when left out.',
+    }),
+    burstFactor: amount.optional().meta({
+      title: 'Burst factor',
+      group: 'Velocity',
+      description: 'Peak divided by mean; 1 when neither is known.',
+    }),
     avgRecordKB: amount.optional().meta({ title: 'Mean record', unit: 'KB', group: 'Velocity' }),
-    maxRecordKB: amount
-      .optional()
-      .meta({
-        title: 'Largest record',
-        unit: 'KB',
-        group: 'Velocity',
-        description: 'Four times the mean record when left out.',
-      }),
+    maxRecordKB: amount.optional().meta({
+      title: 'Largest record',
+      unit: 'KB',
+      group: 'Velocity',
+      description: 'Four times the mean record when left out.',
+    }),
     structure: z
       .enum(['structured', 'semi-structured', 'unstructured'])
       .optional()
@@ -242,13 +230,11 @@ export const dataSetSchema = z
         description: 'Used by format conversion, catalog tables and local queries.',
       }),
     sourceCount: count.default(1).meta({ title: 'Sources merged', group: 'Variety' }),
-    schemaKnown: flag
-      .optional()
-      .meta({
-        title: 'Schema known',
-        group: 'Variety',
-        description: 'A schema exists before reading; true for structured data.',
-      }),
+    schemaKnown: flag.optional().meta({
+      title: 'Schema known',
+      group: 'Variety',
+      description: 'A schema exists before reading; true for structured data.',
+    }),
     schemaEvolution: z
       .enum(['none', 'additive', 'breaking'])
       .default('none')
@@ -287,14 +273,12 @@ export const dataSetSchema = z
     legalHoldDays: amount
       .default(0)
       .meta({ title: 'Legal hold', unit: 'days', group: 'Life', description: 'How long it must be kept.' }),
-    hotDays: amount
-      .optional()
-      .meta({
-        title: 'Hot for',
-        unit: 'days',
-        group: 'Life',
-        description: 'Age after which reads become rare; the retention when left out.',
-      }),
+    hotDays: amount.optional().meta({
+      title: 'Hot for',
+      unit: 'days',
+      group: 'Life',
+      description: 'Age after which reads become rare; the retention when left out.',
+    }),
     readsPerMonth: amount.optional().meta({ title: 'Reads', unit: 'per object and month', group: 'Life' }),
     accessPattern: z
       .enum(['steady', 'decaying', 'spiky', 'unknown'])
@@ -303,43 +287,34 @@ export const dataSetSchema = z
     retrievalSeconds: amount.default(1).meta({ title: 'Longest wait for an old object', unit: 's', group: 'Life' }),
     queriesPerDay: amount.optional().meta({ title: 'Queries', unit: 'per day', group: 'Use' }),
     concurrentUsers: amount.optional().meta({ title: 'People at the same time', group: 'Use' }),
-    transactionsPerSec: amount
-      .default(0)
-      .meta({
-        title: 'Transactions',
-        unit: 'per s',
-        group: 'Use',
-        description: 'Single-record reads and writes by applications.',
-      }),
+    transactionsPerSec: amount.default(0).meta({
+      title: 'Transactions',
+      unit: 'per s',
+      group: 'Use',
+      description: 'Single-record reads and writes by applications.',
+    }),
     classification: classification.optional().meta({ title: 'Classification', group: 'Sensitivity' }),
     pii: flag.optional().meta({ title: 'Personal data', group: 'Sensitivity' }),
     piiColumns: z.array(text).default([]).meta({ title: 'Personal columns', group: 'Sensitivity' }),
-    masked: flag
-      .default(false)
-      .meta({
-        title: 'Masked',
-        group: 'Sensitivity',
-        description: 'Personal fields are masked, tokenised or dropped.',
-      }),
+    masked: flag.default(false).meta({
+      title: 'Masked',
+      group: 'Sensitivity',
+      description: 'Personal fields are masked, tokenised or dropped.',
+    }),
     regulations: z
       .array(z.enum(['gdpr', 'hipaa', 'pci', 'sox', 'other']))
       .default([])
       .meta({ title: 'Regulations', group: 'Sensitivity' }),
-    erasure: flag
-      .optional()
-      .meta({
-        title: 'Erasure',
-        group: 'Sensitivity',
-        description: 'Single persons must be erasable; true with GDPR.',
-      }),
-    residency: z
-      .array(region)
-      .optional()
-      .meta({
-        title: 'Residency',
-        group: 'Sensitivity',
-        description: 'Regions where it may be stored; any when left out.',
-      }),
+    erasure: flag.optional().meta({
+      title: 'Erasure',
+      group: 'Sensitivity',
+      description: 'Single persons must be erasable; true with GDPR.',
+    }),
+    residency: z.array(region).optional().meta({
+      title: 'Residency',
+      group: 'Sensitivity',
+      description: 'Regions where it may be stored; any when left out.',
+    }),
     codec: codec.default('none').meta({ title: 'Compression', group: 'Layout' }),
     avgFileMB: amount.optional().meta({ title: 'Mean file', unit: 'MB', group: 'Layout' }),
     maxFileMB: amount.optional().meta({ title: 'Largest file', unit: 'MB', group: 'Layout' }),
@@ -352,17 +327,12 @@ export const dataSetSchema = z
       .array(countedColumn)
       .optional()
       .meta({ title: 'Filter columns', group: 'Layout', description: 'Columns that queries filter on.' }),
-    columnsReadPct: z
-      .number()
-      .min(0)
-      .max(100)
-      .default(100)
-      .meta({
-        title: 'Columns read',
-        unit: '%',
-        group: 'Layout',
-        description: 'Share of columns a typical query reads.',
-      }),
+    columnsReadPct: z.number().min(0).max(100).default(100).meta({
+      title: 'Columns read',
+      unit: '%',
+      group: 'Layout',
+      description: 'Share of columns a typical query reads.',
+    }),
   })
   .meta({
     title: 'Data set',
@@ -447,14 +417,12 @@ export const nodeSchema = z
       .default(false)
       .meta({ title: 'Private endpoint', group: 'Network', description: 'For the AWS services it calls.' }),
     encryption: z.enum(encryptions).optional().meta({ title: 'Encryption at rest', group: 'Security' }),
-    kmsKey: text
-      .optional()
-      .meta({
-        title: 'KMS key',
-        group: 'Security',
-        references: 'node:kms',
-        description: 'A kms node, with encryption "cmk".',
-      }),
+    kmsKey: text.optional().meta({
+      title: 'KMS key',
+      group: 'Security',
+      references: 'node:kms',
+      description: 'A kms node, with encryption "cmk".',
+    }),
     tls: z.enum(['required', 'optional', 'off']).optional().meta({ title: 'TLS', group: 'Security' }),
     secret: z
       .enum(['iam', 'secret', 'inline'])
@@ -462,14 +430,12 @@ export const nodeSchema = z
       .meta({ title: 'Credential', group: 'Security', description: 'How it keeps its credential.' }),
     secretRef: text.optional().meta({ title: 'Secret', group: 'Security', references: 'node:secrets-manager' }),
     rotationDays: amount.optional().meta({ title: 'Secret rotation', unit: 'days', group: 'Security' }),
-    roleRef: text
-      .optional()
-      .meta({
-        title: 'Role',
-        group: 'Security',
-        references: 'roles',
-        description: 'Execution role; derived from the edges when left out.',
-      }),
+    roleRef: text.optional().meta({
+      title: 'Role',
+      group: 'Security',
+      references: 'roles',
+      description: 'Execution role; derived from the edges when left out.',
+    }),
     policy: z
       .strictObject({ statements: z.array(statementSchema).default([]) })
       .optional()
@@ -493,12 +459,10 @@ export const nodeSchema = z
     hoursPerDay: z.number().min(0).max(24).optional().meta({ title: 'Used', unit: 'h/day', group: 'Operations' }),
     utilisationPct: z.number().min(0).max(100).optional().meta({ title: 'Mean use', unit: '%', group: 'Operations' }),
     config: jsonObject.optional().meta({ title: 'Configuration' }),
-    confirmed: flag
-      .default(false)
-      .meta({
-        title: 'Configuration confirmed',
-        description: 'A person has looked at it: findings that rest on defaults keep their severity.',
-      }),
+    confirmed: flag.default(false).meta({
+      title: 'Configuration confirmed',
+      description: 'A person has looked at it: findings that rest on defaults keep their severity.',
+    }),
     locked: flag.default(false).meta({ title: 'Locked position', advanced: true }),
     notes: text.optional().meta({ title: 'Notes', multiline: true }),
   })
@@ -518,13 +482,11 @@ export const edgeSchema = z
       .meta({ title: 'Started by', group: 'Schedule' }),
     intervalMinutes: amount.optional().meta({ title: 'Interval', unit: 'min', group: 'Schedule' }),
     startAt: clock.optional().meta({ title: 'First start', unit: 'HH:MM UTC', group: 'Schedule' }),
-    prefix: text
-      .optional()
-      .meta({
-        title: 'Prefix or table',
-        group: 'Transfer',
-        description: 'Read or written; the whole store when left out.',
-      }),
+    prefix: text.optional().meta({
+      title: 'Prefix or table',
+      group: 'Transfer',
+      description: 'Read or written; the whole store when left out.',
+    }),
     load: z.enum(['full', 'incremental', 'cdc']).optional().meta({ title: 'Load', group: 'Transfer' }),
     transform: z
       .enum(['none', 'light', 'full', 'stateful'])
@@ -546,14 +508,12 @@ export const edgeSchema = z
       .enum(['none', 'retry', 'dlq', 'alarm'])
       .default('none')
       .meta({ title: 'On failure', group: 'Operations' }),
-    freshnessSeconds: amount
-      .optional()
-      .meta({
-        title: 'Freshness',
-        unit: 's',
-        group: 'Operations',
-        description: 'Need of this consumer, where it differs from the data set.',
-      }),
+    freshnessSeconds: amount.optional().meta({
+      title: 'Freshness',
+      unit: 's',
+      group: 'Operations',
+      description: 'Need of this consumer, where it differs from the data set.',
+    }),
     notes: text.optional().meta({ title: 'Notes', multiline: true }),
   })
   .meta({ title: 'Edge', description: 'Data, queries, control or metadata from one node to another.' });
