@@ -167,7 +167,9 @@ const edgeDerivations: Readonly<Record<string, (graph: Graph, edge: Edge) => Kno
 
 /** An end that requires TLS leaves no other way; else nobody can say. */
 function encryptedByTls(graph: Graph, edge: Edge): Known | undefined {
-  const required = [graph.from(edge), graph.to(edge)].some((end) => end && knownField(graph, end, ['tls']).value === 'required');
+  const required = [graph.from(edge), graph.to(edge)].some(
+    (end) => end && knownField(graph, end, ['tls']).value === 'required',
+  );
   return required ? { from: 'default', value: true } : undefined;
 }
 

@@ -5,8 +5,10 @@ import { rule as athenaAthenaResultsUnencrypted } from '../athena/rules/athena-r
 import { rule as firehoseFirehoseUnencrypted } from '../firehose/rules/firehose-unencrypted';
 import { rule as kinesisDataStreamsKinesisUnencrypted } from '../kinesis-data-streams/rules/kinesis-unencrypted';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
+import { rule as s3ObjectAccessNotLogged } from '../s3/rules/object-access-not-logged';
 import { rule as s3S3LifecycleMissing } from '../s3/rules/s3-lifecycle-missing';
 import { rule as s3S3PublicAccess } from '../s3/rules/s3-public-access';
 import { rule as s3S3TlsOnly } from '../s3/rules/s3-tls-only';
+import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaResultsUnencrypted, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisUnencrypted, kmsKeyRotationOff, s3S3LifecycleMissing, s3S3PublicAccess, s3S3TlsOnly];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaResultsUnencrypted, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisUnencrypted, kmsKeyRotationOff, s3ObjectAccessNotLogged, s3S3LifecycleMissing, s3S3PublicAccess, s3S3TlsOnly, s3SensitiveDiscoveryOff];

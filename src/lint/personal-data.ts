@@ -1,0 +1,46 @@
+import type { Case } from '../kit/rule';
+import { type Graph, isFlow } from '../model/graph';
+import type { DataSet, Edge, PipelineNode } from '../model/vocabulary';
+
+type Reading = Pick<Case, 'graph' | 'know'>;
+
+/** Whether a node takes personal fields out of what passes it: by itself, or by the function it transforms with. */
+export function masks({ graph, know }: Reading, node: PipelineNode): boolean {
+  if (know(node, ['config', 'masksPii']) === true) return true;
+  const transform = know(node, ['config', 'transform']);
+  const called = typeof transform === 'string' ? graph.findNode(transform) : undefined;
+  return called !== undefined && know(called, ['config', 'masksPii']) === true;
+}
+
+/**
+ * Where a data set arrives with its personal fields: every node it reaches before something masks it, and the edges of
+ * a shortest way there. A node that masks is reached; what leaves it is not followed.
+ */
+export function unmaskedWays(reading: Reading, data: DataSet): ReadonlyMap<PipelineNode, readonly Edge[]> {
+  const { graph, know } = reading;
+  const ways = new Map<PipelineNode, readonly Edge[]>(originsOf(graph, data).map((node) => [node, []]));
+  for (const [node, way] of ways) {
+    if (masks(reading, node)) continue;
+    for (const edge of graph.edgesOut(node)) {
+      const next = graph.to(edge);
+      if (!next || ways.has(next) || !isFlow(edge) || !graph.carries(edge, data) || know(edge, ['masks'])) continue;
+      ways.set(next, [...way, edge]);
+    }
+  }
+  return ways;
+}
+
+/** Nodes where a data set begins: they make, hold or send it, and nothing brings it to them. */
+function originsOf(graph: Graph, data: DataSet): readonly PipelineNode[] {
+  const flows = graph.pipeline.edges.filter((edge) => edge.data === data.id && isFlow(edge));
+  const reached = new Set(flows.map(({ to }) => to));
+  const senders = new Set(flows.map(({ from }) => from));
+  return graph.pipeline.nodes.filter(
+    (node) => (node.data?.includes(data.id) || senders.has(node.id)) && !reached.has(node.id),
+  );
+}
+
+/** `visitor and e-mail`, or the words for personal columns that nobody listed. */
+export function personalColumns(data: DataSet): readonly string[] {
+  return data.piiColumns ?? [];
+}
