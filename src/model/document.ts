@@ -62,6 +62,16 @@ interface Parts {
  *   inside one entry costs only that entry.
  */
 export function parseDocument(text: string, kinds: KindCatalog, previous?: PipelineDocument): PipelineDocument {
+  try {
+    return parse(text, kinds, previous);
+  } catch (error) {
+    // Brackets ten thousand deep exhaust the stack of every parser there is.
+    if (error instanceof RangeError) return new ParsedDocument(text, kinds, nestedTooDeeply(text));
+    throw error;
+  }
+}
+
+function parse(text: string, kinds: KindCatalog, previous: PipelineDocument | undefined): PipelineDocument {
   if (previous instanceof ParsedDocument && previous.kinds === kinds) {
     const edit = diffTexts(previous.text, text);
     if (!edit) return previous;
@@ -70,6 +80,12 @@ export function parseDocument(text: string, kinds: KindCatalog, previous?: Pipel
     return new ParsedDocument(text, kinds, readParts(text, kinds, { parts: previous.parts, edit }));
   }
   return new ParsedDocument(text, kinds, readParts(text, kinds));
+}
+
+function nestedTooDeeply(text: string): Parts {
+  const span = { offset: 0, length: Math.min(1, text.length) };
+  const syntax = [{ code: 'document.not-json', message: 'This file is nested too deeply to be read.', span } as const];
+  return { readable: false, rootStart: 0, syntax, head: { ...checkHead({}, 0), problems: [] }, lists: new Map() };
 }
 
 class ParsedDocument implements PipelineDocument {

@@ -1,0 +1,4 @@
+import { startServer } from './start';
+
+/** The language server as a process of its own: `--node-ipc` for VS Code, `--stdio` for other editors. */
+startServer();
