@@ -2,13 +2,18 @@
 import type { Rule } from '../../kit/rule';
 import { rule as apiGatewayApiNoAuthorization } from '../api-gateway/rules/api-no-authorization';
 import { rule as athenaAthenaResultsUnencrypted } from '../athena/rules/athena-results-unencrypted';
+import { rule as firehoseFirehoseNoFailurePrefix } from '../firehose/rules/firehose-no-failure-prefix';
+import { rule as firehoseFirehoseTransformNoSourceCopy } from '../firehose/rules/firehose-transform-no-source-copy';
 import { rule as firehoseFirehoseUnencrypted } from '../firehose/rules/firehose-unencrypted';
+import { rule as kinesisDataStreamsKinesisRetentionBelowReplay } from '../kinesis-data-streams/rules/kinesis-retention-below-replay';
 import { rule as kinesisDataStreamsKinesisUnencrypted } from '../kinesis-data-streams/rules/kinesis-unencrypted';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
 import { rule as s3ObjectAccessNotLogged } from '../s3/rules/object-access-not-logged';
 import { rule as s3S3LifecycleMissing } from '../s3/rules/s3-lifecycle-missing';
+import { rule as s3S3OneZoneIrreplaceable } from '../s3/rules/s3-one-zone-irreplaceable';
 import { rule as s3S3PublicAccess } from '../s3/rules/s3-public-access';
 import { rule as s3S3TlsOnly } from '../s3/rules/s3-tls-only';
+import { rule as s3S3VersioningOff } from '../s3/rules/s3-versioning-off';
 import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaResultsUnencrypted, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisUnencrypted, kmsKeyRotationOff, s3ObjectAccessNotLogged, s3S3LifecycleMissing, s3S3PublicAccess, s3S3TlsOnly, s3SensitiveDiscoveryOff];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaResultsUnencrypted, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kmsKeyRotationOff, s3ObjectAccessNotLogged, s3S3LifecycleMissing, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3VersioningOff, s3SensitiveDiscoveryOff];

@@ -45,4 +45,11 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/intelligent-tiering-overview.html',
     checked,
   },
+  /** Days after which old versions are of no use any more: a month for slips, a year where a law asks for the data. */
+  oldVersionDays: {
+    value: { usual: 30, underLegalHold: 365 },
+    unit: 'day',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',
+    checked,
+  },
 });
