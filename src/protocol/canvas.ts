@@ -39,11 +39,12 @@ export const readClipboard = request('canvas/readClipboard', {
   result: z.object({ text: z.string() }),
 });
 
-/** Canvas to host: show the text editor beside the canvas, at an element or at a place. */
+/** Canvas to host: show the text editor beside the canvas, at an element, at a place in it, or at an offset of a text that does not parse. */
 export const revealText = notification('canvas/revealText', {
   params: z.object({
     element: elementRefSchema.optional(),
     path: z.array(z.union([z.string(), z.number()])).optional(),
+    offset: z.int().nonnegative().optional(),
   }),
 });
 

@@ -1,0 +1,49 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo } from 'react';
+import { rules } from '../actions/actions';
+import { useCanvasState } from '../canvas-context';
+import { mayConnect } from '../connect/verdict';
+import { Badges } from '../findings/badges';
+import { ServiceIcon } from '../icon';
+import type { ServiceFlowNode } from '../projection/projection';
+import type { CanvasState } from '../session/state';
+import type { PipelineNode } from '../../src/model/vocabulary';
+
+/** A node of any service. Its size is fixed (`geometry.ts`), so nothing in it may grow. */
+export const ServiceNode = memo(function ServiceNode({ data, selected }: NodeProps<ServiceFlowNode>) {
+  const { entry, service, counts } = data;
+  const role = useCanvasState((state) => connectRole(state, entry));
+  const label = entry.label ?? entry.id;
+  const subtitle = service?.label ?? entry.kind;
+  return (
+    <>
+      <div
+        className={`node-card stage-${service?.stage ?? 'custom'}${selected ? ' selected' : ''}${service ? '' : ' unknown'}`}
+        data-node-id={entry.id}
+        data-kind={entry.kind}
+        data-connect={role}
+        title={`${label}\n${subtitle}`}
+      >
+        <ServiceIcon service={service} />
+        <div className="node-text">
+          <span className="node-label">{label}</span>
+          <span className="node-kind">{service ? subtitle : `Unknown: ${entry.kind}`}</span>
+        </div>
+        {entry.zone && <span className="node-zone">{entry.zone}</span>}
+      </div>
+      <Badges counts={counts} />
+      <Handle id="left" type="target" position={Position.Left} aria-label={`Into ${label}`} />
+      <Handle id="right" type="source" position={Position.Right} aria-label={`Out of ${label}`} />
+    </>
+  );
+});
+
+/** While an edge is being drawn: where it starts, where it may end, and where it may not. */
+function connectRole({ connecting, document }: CanvasState, node: PipelineNode): 'start' | 'allowed' | 'refused' | undefined {
+  if (!connecting) return undefined;
+  if (connecting.nodeId === node.id) return 'start';
+  const start = document?.value.nodes.find(({ id }) => id === connecting.nodeId);
+  if (!start) return undefined;
+  const allowed = connecting.end === 'from' ? mayConnect(rules, start, node) : mayConnect(rules, node, start);
+  return allowed ? 'allowed' : 'refused';
+}

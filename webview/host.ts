@@ -1,0 +1,97 @@
+import type * as z from 'zod';
+import {
+  applyEdits,
+  canvasCommand,
+  canvasReady,
+  changeHistory,
+  documentChanged,
+  documentOpened,
+  findingsChanged,
+  openLink,
+  openRule,
+  readClipboard,
+  revealElement,
+  revealText,
+  runCommand,
+  settingsChanged,
+  writeClipboard,
+} from '../src/protocol/canvas';
+import { Channel } from '../src/protocol/channel';
+import { type PersistedState, persistedState } from './session/persisted';
+
+interface VsCodeApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+declare function acquireVsCodeApi(): VsCodeApi;
+
+type ParamsOf<M extends { params: z.ZodType }> = z.output<M['params']>;
+export type DocumentOpened = ParamsOf<typeof documentOpened>;
+export type DocumentChanged = ParamsOf<typeof documentChanged>;
+export type Settings = ParamsOf<typeof settingsChanged>;
+export type Findings = ParamsOf<typeof findingsChanged>;
+export type CanvasCommand = ParamsOf<typeof canvasCommand>['command'];
+
+export interface HostEvents {
+  documentOpened(message: DocumentOpened): void;
+  documentChanged(message: DocumentChanged): void;
+  findingsChanged(message: Findings): void;
+  settingsChanged(message: Settings): void;
+  canvasCommand(command: CanvasCommand): void;
+  revealElement(element: ParamsOf<typeof revealElement>['element']): void;
+}
+
+/** The editor around the canvas, as the canvas sees it. */
+export interface Host {
+  /** Start receiving. The host answers with the document, the settings and the findings. */
+  listen(events: HostEvents): void;
+  ready(): void;
+  applyEdits(params: z.input<typeof applyEdits.params>): Promise<z.output<typeof applyEdits.result>>;
+  changeHistory(direction: 'undo' | 'redo'): void;
+  writeClipboard(text: string): Promise<void>;
+  readClipboard(): Promise<string>;
+  revealText(place: z.input<typeof revealText.params>): void;
+  openRule(rule: string): void;
+  openLink(url: string): void;
+  runCommand(command: string): void;
+  loadState(): PersistedState;
+  saveState(state: PersistedState): void;
+}
+
+/** The one user of the VS Code API of the webview. */
+export function connectHost(): Host {
+  const api = acquireVsCodeApi();
+  const channel = new Channel(
+    {
+      post: (message) => api.postMessage(message),
+      listen: (receive) => {
+        const listener = (event: MessageEvent<unknown>) => receive(event.data);
+        window.addEventListener('message', listener);
+        return () => window.removeEventListener('message', listener);
+      },
+    },
+    { onError: (error) => console.error('Dataweir canvas:', error) },
+  );
+  return {
+    listen(events) {
+      channel.onNotification(documentOpened, (message) => events.documentOpened(message));
+      channel.onNotification(documentChanged, (message) => events.documentChanged(message));
+      channel.onNotification(findingsChanged, (message) => events.findingsChanged(message));
+      channel.onNotification(settingsChanged, (message) => events.settingsChanged(message));
+      channel.onNotification(canvasCommand, ({ command }) => events.canvasCommand(command));
+      channel.onNotification(revealElement, ({ element }) => events.revealElement(element));
+    },
+    ready: () => channel.notify(canvasReady, {}),
+    applyEdits: (params) => channel.request(applyEdits, params),
+    changeHistory: (direction) => channel.notify(changeHistory, { direction }),
+    writeClipboard: async (text) => void (await channel.request(writeClipboard, { text })),
+    readClipboard: async () => (await channel.request(readClipboard, {})).text,
+    revealText: (place) => channel.notify(revealText, place),
+    openRule: (rule) => channel.notify(openRule, { rule }),
+    openLink: (url) => channel.notify(openLink, { url }),
+    runCommand: (command) => channel.notify(runCommand, { command }),
+    loadState: () => persistedState.catch({}).parse(api.getState() ?? {}),
+    saveState: (state) => api.setState(state),
+  };
+}

@@ -1,0 +1,97 @@
+import type { ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
+import { snap } from '../../src/model/operations';
+import type { Pipeline } from '../../src/model/vocabulary';
+import { boundsOf, nodeHeightPx, nodeWidthPx } from '../projection/geometry';
+import type { Point } from '../session/state';
+
+const manyNodes = 200;
+const groupPadding = '[top=48,left=16,bottom=16,right=16]';
+
+/** The design as ELK takes it: groups are compound nodes, so their members stay together. */
+export function toElkGraph(pipeline: Pipeline): ElkNode {
+  const grouped = new Map<string, string>();
+  for (const group of pipeline.groups) for (const id of group.nodes ?? []) if (!grouped.has(id)) grouped.set(id, group.id);
+  const ids = new Set(pipeline.nodes.map(({ id }) => id));
+  const parents = parentsOf(pipeline);
+  const children = new Map<string | undefined, ElkNode[]>();
+  const put = (parent: string | undefined, node: ElkNode) => {
+    const list = children.get(parent);
+    if (list) list.push(node);
+    else children.set(parent, [node]);
+  };
+  for (const { id } of pipeline.nodes) put(grouped.get(id), { id: nodeKey(id), width: nodeWidthPx, height: nodeHeightPx });
+  const build = (parent: string | undefined): ElkNode[] => {
+    const inner = pipeline.groups.flatMap((group): ElkNode[] => {
+      if (parents.get(group.id) !== parent) return [];
+      const members = build(group.id);
+      return members.length === 0 ? [] : [{ id: groupKey(group.id), children: members, layoutOptions: { 'elk.padding': groupPadding } }];
+    });
+    return [...(children.get(parent) ?? []), ...inner];
+  };
+  const edges = pipeline.edges
+    .filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to))
+    .map(({ id, from, to }) => ({ id: `edge:${id}`, sources: [nodeKey(from)], targets: [nodeKey(to)] }));
+  return { id: 'design', layoutOptions: options(pipeline.nodes.length), children: build(undefined), edges };
+}
+
+/** Parent of each group; groups in a ring, or below nothing, stand at the top. */
+function parentsOf(pipeline: Pipeline): ReadonlyMap<string, string | undefined> {
+  const declared = new Map(pipeline.groups.map(({ id, parent }) => [id, parent]));
+  const result = new Map<string, string | undefined>();
+  for (const { id, parent } of pipeline.groups) {
+    const seen = new Set([id]);
+    let at = parent;
+    while (at !== undefined && declared.has(at) && !seen.has(at)) {
+      seen.add(at);
+      at = declared.get(at);
+    }
+    const ring = at !== undefined && seen.has(at);
+    result.set(id, ring || parent === undefined || !declared.has(parent) ? undefined : parent);
+  }
+  return result;
+}
+
+function options(count: number): LayoutOptions {
+  return {
+    'elk.algorithm': 'layered',
+    'elk.direction': 'RIGHT',
+    'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+    'elk.edgeRouting': count > manyNodes ? 'POLYLINE' : 'ORTHOGONAL',
+    'elk.layered.thoroughness': '1',
+    'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
+    'elk.layered.spacing.nodeNodeBetweenLayers': '72',
+    'elk.spacing.nodeNode': '40',
+    'elk.spacing.componentComponent': '64',
+    'elk.randomSeed': '1',
+  };
+}
+
+/**
+ * New places of the nodes that move, on the grid. The whole picture stays where its upper left corner was, and locked
+ * nodes stay where they are.
+ */
+export function placesFromElk(laidOut: ElkNode, pipeline: Pipeline, before: ReadonlyMap<string, Point>): Map<string, Point> {
+  const found = new Map<string, Point>();
+  const walk = (node: ElkNode, x: number, y: number) => {
+    for (const child of node.children ?? []) {
+      const place = { x: x + (child.x ?? 0), y: y + (child.y ?? 0) };
+      if (child.id.startsWith('node:')) found.set(child.id.slice('node:'.length), place);
+      walk(child, place.x, place.y);
+    }
+  };
+  walk(laidOut, 0, 0);
+  const [old, fresh] = [boundsOf(before.values()), boundsOf(found.values())];
+  const dx = old && fresh ? old.x - fresh.x : 0;
+  const dy = old && fresh ? old.y - fresh.y : 0;
+  const result = new Map<string, Point>();
+  for (const { id, locked, position } of pipeline.nodes) {
+    const place = found.get(id);
+    if (!place || locked) continue;
+    const moved = { x: snap(place.x + dx), y: snap(place.y + dy) };
+    if (position?.x !== moved.x || position.y !== moved.y) result.set(id, moved);
+  }
+  return result;
+}
+
+const nodeKey = (id: string): string => `node:${id}`;
+const groupKey = (id: string): string => `group:${id}`;
