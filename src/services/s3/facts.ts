@@ -52,4 +52,24 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-configuration-examples.html',
     checked,
   },
+  /** Classes below STANDARD, coldest first: reads per object and month under which each pays, and how long a read waits. */
+  colderClasses: {
+    value: [
+      { storageClass: 'DEEP_ARCHIVE', readsBelow: 0.02, waitSeconds: 43_200 },
+      { storageClass: 'GLACIER', readsBelow: 0.1, waitSeconds: 18_000 },
+      { storageClass: 'GLACIER_IR', readsBelow: 0.33, waitSeconds: 0 },
+      { storageClass: 'STANDARD_IA', readsBelow: 1, waitSeconds: 0 },
+    ],
+    source: classes,
+    checked,
+  },
+  /** Least size an object is billed with in infrequent-access classes and in Glacier Instant Retrieval. */
+  billedMinMB: { value: 0.128, unit: 'MB', source: classes, checked },
+  /** Days for which results between two steps are of use. */
+  intermediateDays: {
+    value: { usual: 7, most: 30 },
+    unit: 'day',
+    source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/cost-optimization.html',
+    checked,
+  },
 });

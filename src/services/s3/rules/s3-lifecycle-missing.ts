@@ -14,6 +14,7 @@ export const rule = defineRule(s3, {
   ],
   fix: 'quickfix',
   references: { lens: ['13.1', '13.2', '15.4'], hub: ['S3.13'], checkov: ['CKV2_AWS_61'] },
+  silences: ['cost/s3-kept-past-retention'],
   check({ node, graph, need, know, mention, any, each, report, set }) {
     if (need(node, ['config', 'lifecycle']).length > 0) return;
     if (know(node, ['config', 'expireDays']) !== undefined || know(node, ['config', 'noncurrentDays']) !== undefined)
