@@ -1,0 +1,194 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+
+export type Theme = 'dark' | 'light' | 'high contrast dark' | 'high contrast light';
+
+/** The theme's name in the settings, and the class that the workbench carries once it is applied. */
+export const themes: Readonly<Record<Theme, { readonly setting: string; readonly cssClass: string }>> = {
+  dark: { setting: 'Default Dark Modern', cssClass: 'vs-dark' },
+  light: { setting: 'Default Light Modern', cssClass: 'vs' },
+  'high contrast dark': { setting: 'Default High Contrast', cssClass: 'hc-black' },
+  'high contrast light': { setting: 'Default High Contrast Light', cssClass: 'hc-light' },
+};
+
+/** VS Code around the editors: the only place that knows its selectors. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** A file or folder in the explorer. */
+  explorerRow(name: string): Locator {
+    return this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab', { hasText: name }).first();
+  }
+
+  /** Only there while the file has unsaved changes. */
+  dirtyTab(name: string): Locator {
+    return this.page.locator('.tabs-container .tab.dirty', { hasText: name }).first();
+  }
+
+  activeTab(): Locator {
+    return this.page.locator('.editor-group-container.active .tabs-container .tab.active');
+  }
+
+  /** Opens a file for good, not as a preview, in the editor that VS Code chooses for it. */
+  async openFile(name: string): Promise<void> {
+    await this.explorerRow(name).dblclick();
+    await this.tab(name).waitFor();
+  }
+
+  /** Opens a file in the editor of that label, for example `Text Editor`. */
+  async openFileWith(name: string, editor: string): Promise<void> {
+    await this.explorerRow(name).click({ button: 'right' });
+    await this.menuItem('Open With...').click();
+    await this.pick(editor);
+  }
+
+  async closeEditor(): Promise<void> {
+    await this.command('View: Close Editor');
+  }
+
+  /** The document inside a custom editor or webview view of an extension, by `publisher.name` in lower case. */
+  webview(extension: string, nth = 0): FrameLocator {
+    return this.webviewFrame(extension).nth(nth).contentFrame().locator('iframe#active-frame').contentFrame();
+  }
+
+  /** VS Code's own frame around it; counting these tells how many are open. */
+  webviewFrame(extension: string): Locator {
+    return this.page.locator(`iframe.webview.ready[src*="extensionId=${extension}"]`);
+  }
+
+  /** The text editor of the active group. */
+  textEditor(): Locator {
+    return this.page.locator('.editor-group-container.active .monaco-editor[role="code"]').first();
+  }
+
+  /** Replaces the whole text of the active text editor, by keyboard, as a paste would. */
+  async pasteOverText(text: string): Promise<void> {
+    await this.textEditor().click();
+    await this.page.keyboard.press('Control+a');
+    await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
+    await this.page.keyboard.press('Control+v');
+  }
+
+  quickInput(): Locator {
+    return this.page.locator('.quick-input-widget');
+  }
+
+  quickInputBox(): Locator {
+    return this.page.locator('.quick-input-widget .quick-input-filter input');
+  }
+
+  quickPickRow(label: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+  }
+
+  /** Runs a command by its English title, category included. */
+  async command(title: string): Promise<void> {
+    await this.openQuickInput('F1');
+    await this.quickInputBox().fill(`>${title}`);
+    await this.quickPickRow(title).click();
+    await this.quickPickRow(title).waitFor({ state: 'hidden' });
+  }
+
+  /** Chooses from the list that a command shows. */
+  async pick(label: string): Promise<void> {
+    await this.quickPickRow(label).click();
+  }
+
+  /** Answers the question of a command that wants a line of text. */
+  async answer(text: string): Promise<void> {
+    await this.quickInputBox().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async goToSymbol(): Promise<void> {
+    await this.openQuickInput('Control+Shift+o');
+  }
+
+  menuItem(label: string): Locator {
+    return this.page.locator('.monaco-menu .action-item', { hasText: label }).first();
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press('Control+s');
+  }
+
+  async undo(): Promise<void> {
+    await this.page.keyboard.press('Control+z');
+  }
+
+  async redo(): Promise<void> {
+    await this.page.keyboard.press('Control+Shift+z');
+  }
+
+  /** Shows the Problems view. Its rows come and go by themselves; read them with `problems`. */
+  async showProblems(): Promise<void> {
+    await this.command('Problems: Focus on Problems View');
+    await this.page.locator('.markers-panel').waitFor();
+  }
+
+  /** The rows of the Problems view: files and, below each, its findings. */
+  async problems(): Promise<readonly string[]> {
+    return this.page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+  }
+
+  problemRow(text: string): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** A message in the corner of the window. */
+  notification(text: string): Locator {
+    return this.page.locator('.notifications-toasts .notification-list-item', { hasText: text }).first();
+  }
+
+  notificationButton(text: string, label: string): Locator {
+    return this.notification(text).locator('.monaco-button', { hasText: label });
+  }
+
+  dialog(): Locator {
+    return this.page.locator('.monaco-dialog-box');
+  }
+
+  dialogButton(label: string): Locator {
+    return this.dialog().locator('.monaco-button', { hasText: label });
+  }
+
+  statusBarItem(text: string): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text }).first();
+  }
+
+  /** An icon in the title of the active editor group, by its tooltip. */
+  editorAction(label: string): Locator {
+    return this.page
+      .locator(`.editor-group-container.active .editor-actions .action-label[aria-label^="${label}"]`)
+      .first();
+  }
+
+  /** A row of a tree view in the side bar, by its visible text. */
+  treeRow(view: string, text: string): Locator {
+    return this.page.locator('.pane', { hasText: view }).locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  async themeApplied(theme: Theme): Promise<void> {
+    await this.page.locator(`.monaco-workbench.${themes[theme].cssClass}`).waitFor();
+  }
+
+  /** The key is lost on a window that is still busy with the step before. */
+  private async openQuickInput(key: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.quickInputBox().waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
+  }
+}
