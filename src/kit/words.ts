@@ -11,6 +11,13 @@ export function quantity(value: number | undefined, unit: string): string {
   return value === undefined || Number.isNaN(value) ? '' : `${amount(value)} ${unit}`;
 }
 
+/** The sum of what is known; undefined when nothing is. */
+export function sumOf(values: Iterable<number | undefined>): number | undefined {
+  let sum: number | undefined;
+  for (const value of values) if (value !== undefined) sum = (sum ?? 0) + value;
+  return sum;
+}
+
 /** `1 store`, `3 stores`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;

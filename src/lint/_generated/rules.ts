@@ -2,6 +2,12 @@
 import type { Rule } from '../../kit/rule';
 import { rule as costCostTagsMissing } from '../rules/cost/cost-tags-missing';
 import { rule as graphDanglingEdge } from '../rules/graph/dangling-edge';
+import { rule as operationsNoFreshnessAlert } from '../rules/operations/no-freshness-alert';
+import { rule as operationsNoInfrastructureAsCode } from '../rules/operations/no-infrastructure-as-code';
+import { rule as operationsNoLagAlarm } from '../rules/operations/no-lag-alarm';
+import { rule as operationsOwnerMissing } from '../rules/operations/owner-missing';
+import { rule as operationsQuestionMissing } from '../rules/operations/question-missing';
+import { rule as operationsServiceLogsOff } from '../rules/operations/service-logs-off';
 import { rule as reliabilityExpiryBeforeRetention } from '../rules/reliability/expiry-before-retention';
 import { rule as reliabilityJobNoRetry } from '../rules/reliability/job-no-retry';
 import { rule as securityAuditLogMutable } from '../rules/security/audit-log-mutable';
@@ -16,4 +22,4 @@ import { rule as securityProtectionDropsDownstream } from '../rules/security/pro
 import { rule as securityResidencyViolation } from '../rules/security/residency-violation';
 import { rule as securityStoreWithoutCmk } from '../rules/security/store-without-cmk';
 
-export const rules: readonly Rule[] = [costCostTagsMissing, graphDanglingEdge, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk];
+export const rules: readonly Rule[] = [costCostTagsMissing, graphDanglingEdge, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk];

@@ -10,6 +10,7 @@ import { rule as kinesisDataStreamsKinesisRetentionBelowReplay } from '../kinesi
 import { rule as kinesisDataStreamsKinesisUnencrypted } from '../kinesis-data-streams/rules/kinesis-unencrypted';
 import { rule as kinesisDataStreamsStreamRetentionUnused } from '../kinesis-data-streams/rules/stream-retention-unused';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
+import { rule as s3BucketAccessLogOff } from '../s3/rules/bucket-access-log-off';
 import { rule as s3IntermediateDataKept } from '../s3/rules/intermediate-data-kept';
 import { rule as s3ObjectAccessNotLogged } from '../s3/rules/object-access-not-logged';
 import { rule as s3S3ClassTooCold } from '../s3/rules/s3-class-too-cold';
@@ -25,4 +26,4 @@ import { rule as s3S3UnknownPattern } from '../s3/rules/s3-unknown-pattern';
 import { rule as s3S3VersioningOff } from '../s3/rules/s3-versioning-off';
 import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsStreamRetentionUnused, kmsKeyRotationOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsStreamRetentionUnused, kmsKeyRotationOff, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff];

@@ -1,9 +1,7 @@
 import { placeholder } from '../../../kit/placeholder';
+import { isResource } from '../../../kit/resources';
 import { defineDesignRule, labelOf } from '../../../kit/rule';
 import { listed } from '../../../kit/words';
-
-/** Stages whose nodes are not resources of ours in AWS: nothing to tag. */
-const untaggedStages: ReadonlySet<string> = new Set(['source', 'consumers', 'custom']);
 
 export const rule = defineDesignRule({
   id: 'cost/cost-tags-missing',
@@ -17,10 +15,7 @@ export const rule = defineDesignRule({
   check({ architecture, graph, need, know, each, report, set }) {
     const keys = need(architecture, ['costTags']);
     if (keys.length === 0) return;
-    const resources = graph.pipeline.nodes.filter((node) => {
-      const stage = graph.kindOf(node)?.stage;
-      return stage !== undefined && !untaggedStages.has(stage);
-    });
+    const resources = graph.pipeline.nodes.filter((node) => isResource(graph, node));
     const lacking = resources.filter(({ tags = {} }) => keys.some((key) => !tags[key]));
     each(lacking, (node) => {
       const tags = know(node, ['tags']) ?? {};

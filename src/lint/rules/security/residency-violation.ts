@@ -1,8 +1,6 @@
+import { isResource } from '../../../kit/resources';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
 import { listed } from '../../../kit/words';
-
-/** Stages whose nodes AWS does not run in a Region: their place is their owner's. */
-const outsideAws: ReadonlySet<string> = new Set(['source', 'consumers', 'custom']);
 
 export const rule = defineNodeRule({
   id: 'security/residency-violation',
@@ -14,8 +12,7 @@ export const rule = defineNodeRule({
   fix: null,
   references: { lens: ['3.3'] },
   check({ node, graph, know, each, undecided, report }) {
-    const kind = graph.kindOf(node);
-    if (!kind || outsideAws.has(kind.stage)) return;
+    if (!isResource(graph, node)) return;
     each(graph.dataOf(node), (data) => {
       const residency = know(data, ['residency']);
       if (!residency || residency.length === 0) return;

@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { listed, quantity } from '../../../kit/words';
+import { listed, quantity, sumOf } from '../../../kit/words';
 import { isDataEdge } from '../../../model/graph';
 import { service as apiGateway } from '../service';
 
@@ -25,8 +25,8 @@ export const rule = defineRule(apiGateway, {
       .filter(isDataEdge)
       .flatMap((edge) => graph.to(edge) ?? []);
     if (targets.length === 0 || need(node, ['config', 'authorization']) !== 'none') return;
-    const peaks = graph.dataOut(node).flatMap((data) => mention(data, ['peakRecordsPerSec']) ?? []);
-    const rate = quantity(peaks.length > 0 ? peaks.reduce((sum, peak) => sum + peak, 0) : undefined, 'records/s');
+    const peak = sumOf(graph.dataOut(node).map((data) => mention(data, ['peakRecordsPerSec'])));
+    const rate = quantity(peak, 'records/s');
     report({
       at: ['config', 'authorization'],
       message: `${labelOf(node)} lets anyone write to ${listed(targets.map(labelOf))}${rate && `, expected at up to ${rate}`}; forged records reach the lake unseen. Authorize callers with IAM, Cognito, JWT or a function.`,

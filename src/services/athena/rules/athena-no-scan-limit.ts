@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { amount, quantity } from '../../../kit/words';
+import { amount, quantity, sumOf } from '../../../kit/words';
 import { facts } from '../facts';
 import { service as athena } from '../service';
 
@@ -19,7 +19,7 @@ export const rule = defineRule(athena, {
       graph.edgesOut(node).some((edge) => graph.to(edge)?.kind === 'persona') || graph.grantsOn(node).length > 0;
     if (!asked || know(node, ['config', 'scanLimitGB']) !== undefined) return;
     const sizes = graph.dataIn(node).flatMap((data) => mention(data, ['totalGB']) ?? []);
-    const total = sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : undefined;
+    const total = sumOf(sizes);
     const limit = sizes.length > 0 ? Math.max(1, Math.ceil(Math.max(...sizes))) : undefined;
     const price =
       total === undefined

@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { bracketed, quantity } from '../../../kit/words';
+import { bracketed, quantity, sumOf } from '../../../kit/words';
 import { facts } from '../facts';
 import { service as s3 } from '../service';
 
@@ -21,11 +21,7 @@ export const rule = defineRule(s3, {
     const expireDays = know(node, ['config', 'expireDays']);
     if (expireDays !== undefined && expireDays <= most) return;
     if (graph.dataOf(node).some((data) => need(data, ['legalHoldDays']) > usual)) return;
-    const growths = graph.dataOf(node).flatMap((data) => mention(data, ['dailyGB']) ?? []);
-    const growth = quantity(
-      growths.length > 0 ? growths.reduce((sum, gigabytes) => sum + gigabytes, 0) : undefined,
-      'GB/day',
-    );
+    const growth = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['dailyGB']))), 'GB/day');
     report({
       at: ['config', 'expireDays'],
       message: `${labelOf(node)} collects intermediate results${bracketed(growth)} and ${expireDays === undefined ? 'never deletes them' : `keeps them ${expireDays} days`}. Delete them after ${usual} days.`,

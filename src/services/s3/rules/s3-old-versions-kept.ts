@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { quantity } from '../../../kit/words';
+import { quantity, sumOf } from '../../../kit/words';
 import { oldVersionDays } from '../old-versions';
 import { service as s3 } from '../service';
 
@@ -17,11 +17,7 @@ export const rule = defineRule(s3, {
     const { node, graph, need, know, mention, report, set } = work;
     if (need(node, ['config', 'versioning']) !== 'enabled' || know(node, ['config', 'noncurrentDays']) !== undefined)
       return;
-    const growths = graph.dataOf(node).flatMap((data) => mention(data, ['dailyGB']) ?? []);
-    const growth = quantity(
-      growths.length > 0 ? growths.reduce((sum, gigabytes) => sum + gigabytes, 0) : undefined,
-      'GB/day',
-    );
+    const growth = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['dailyGB']))), 'GB/day');
     const days = oldVersionDays(work, node);
     report({
       at: ['config', 'noncurrentDays'],

@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { listed, quantity } from '../../../kit/words';
+import { listed, quantity, sumOf } from '../../../kit/words';
 import { isFlow } from '../../../model/graph';
 import { service as s3 } from '../service';
 
@@ -29,10 +29,10 @@ export const rule = defineRule(s3, {
       .filter(isFlow)
       .map((edge) => graph.to(edge)?.kind);
     if (need(node, ['config', 'staticWebsite']) && readers.every((kind) => kind === 'source.web')) return;
-    const gigabytes = graph.dataOf(node).reduce((sum, data) => sum + (mention(data, ['totalGB']) ?? 0), 0);
+    const size = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['totalGB']))), 'GB');
     report({
       at: ['config', 'blockPublicAccess'],
-      message: `${labelOf(node)}: ${off.length} of ${flags.length} Block Public Access settings are off (${listed(off)}); anyone could be granted read on ${quantity(gigabytes || undefined, 'GB') || 'its objects'}. Switch all four on.`,
+      message: `${labelOf(node)}: ${off.length} of ${flags.length} Block Public Access settings are off (${listed(off)}); anyone could be granted read on ${size || 'its objects'}. Switch all four on.`,
       values: { off },
       fix: {
         title: 'Block all public access',

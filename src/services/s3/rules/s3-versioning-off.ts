@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { bracketed, quantity } from '../../../kit/words';
+import { bracketed, quantity, sumOf } from '../../../kit/words';
 import { oldVersionDays } from '../old-versions';
 import { service as s3 } from '../service';
 
@@ -27,8 +27,7 @@ export const rule = defineRule(s3, {
       () => sets.some((data) => !need(data, ['reproducible'])),
     );
     if (!worthIt) return;
-    const sizes = sets.flatMap((data) => mention(data, ['totalGB']) ?? []);
-    const kept = quantity(sizes.length > 0 ? sizes.reduce((sum, size) => sum + size, 0) : undefined, 'GB');
+    const kept = quantity(sumOf(sets.map((data) => mention(data, ['totalGB']))), 'GB');
     const days = oldVersionDays(work, node);
     const limited = know(node, ['config', 'noncurrentDays']) !== undefined;
     report({
