@@ -1,10 +1,11 @@
 import { copyIcons } from './icons';
 import { jsonSchema } from './json-schema';
+import { manifest } from './manifest';
 import type { Outputs } from './outputs';
 import { rulePages } from './rule-pages';
 import { serviceTable } from './service-table';
 
 /** Everything that is derived by importing the sources. */
 export async function derived(root: string): Promise<Outputs> {
-  return new Map([...copyIcons(root), ...jsonSchema(), ...rulePages(root), ...serviceTable()]);
+  return new Map([...copyIcons(root), ...jsonSchema(), ...rulePages(root), ...serviceTable(), ...manifest(root)]);
 }

@@ -51,6 +51,7 @@ export function registries(root: string): Outputs {
       ),
     ),
   );
+  outputs.set('src/extension/_generated/commands.ts', commandRegistry(rulesOf(root, 'src/extension/commands')));
   const pillars = existsSync(path.join(root, 'src/lint/rules')) ? foldersOf(path.join(root, 'src/lint/rules')) : [];
   outputs.set(
     'src/lint/_generated/rules.ts',
@@ -104,4 +105,9 @@ function ruleRegistry(paths: readonly string[]): string {
   );
   const imports = paths.map((file, index) => `import { rule as ${names[index]} } from '${file}';`);
   return `${header}import type { Rule } from '../../kit/rule';\n${imports.join('\n')}\n\nexport const rules: readonly Rule[] = [${names.join(', ')}];\n`;
+}
+
+function commandRegistry(files: readonly string[]): string {
+  const imports = files.map((file) => `import { command as ${identifier(file)} } from '../commands/${file}';`);
+  return `${header}${imports.join('\n')}\n\nexport const commands = [${files.map(identifier).join(', ')}] as const;\n`;
 }

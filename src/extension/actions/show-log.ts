@@ -1,0 +1,5 @@
+import type { Host } from '../host';
+
+export function run(host: Host): void {
+  host.log.show();
+}

@@ -1,0 +1,3 @@
+import { canvasCommandOf } from '../command';
+
+export const command = canvasCommandOf('focusInspector', { title: 'Focus Inspector', key: 'shift+alt+i' });

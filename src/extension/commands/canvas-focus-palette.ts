@@ -1,0 +1,3 @@
+import { canvasCommandOf } from '../command';
+
+export const command = canvasCommandOf('focusPalette', { title: 'Focus Palette', key: 'shift+alt+p' });

@@ -1,0 +1,3 @@
+import { canvasCommandOf } from '../command';
+
+export const command = canvasCommandOf('paste', { title: 'Paste' });

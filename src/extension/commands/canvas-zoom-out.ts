@@ -1,0 +1,3 @@
+import { canvasCommandOf } from '../command';
+
+export const command = canvasCommandOf('zoomOut', { title: 'Zoom Out', icon: 'zoom-out', key: 'shift+alt+-' });
