@@ -5,6 +5,7 @@ const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
   text: async () => (await import('./text')).textFigures(),
   lint: async () => (await import('./lint')).lintFigures(),
   startup: async () => (await import('./startup')).startupFigures(),
+  canvas: async () => (await import('./canvas/run')).canvasFigures(),
 };
 
 async function main(): Promise<void> {
