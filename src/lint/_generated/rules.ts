@@ -8,8 +8,12 @@ import { rule as operationsNoLagAlarm } from '../rules/operations/no-lag-alarm';
 import { rule as operationsOwnerMissing } from '../rules/operations/owner-missing';
 import { rule as operationsQuestionMissing } from '../rules/operations/question-missing';
 import { rule as operationsServiceLogsOff } from '../rules/operations/service-logs-off';
+import { rule as reliabilityExactlyOnceUnsupported } from '../rules/reliability/exactly-once-unsupported';
 import { rule as reliabilityExpiryBeforeRetention } from '../rules/reliability/expiry-before-retention';
 import { rule as reliabilityJobNoRetry } from '../rules/reliability/job-no-retry';
+import { rule as reliabilityJobNotIdempotent } from '../rules/reliability/job-not-idempotent';
+import { rule as reliabilityRawCopyMissing } from '../rules/reliability/raw-copy-missing';
+import { rule as reliabilityRpoUnmet } from '../rules/reliability/rpo-unmet';
 import { rule as securityAuditLogMutable } from '../rules/security/audit-log-mutable';
 import { rule as securityAuditTrailMissing } from '../rules/security/audit-trail-missing';
 import { rule as securityClassificationMissing } from '../rules/security/classification-missing';
@@ -22,4 +26,4 @@ import { rule as securityProtectionDropsDownstream } from '../rules/security/pro
 import { rule as securityResidencyViolation } from '../rules/security/residency-violation';
 import { rule as securityStoreWithoutCmk } from '../rules/security/store-without-cmk';
 
-export const rules: readonly Rule[] = [costCostTagsMissing, graphDanglingEdge, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk];
+export const rules: readonly Rule[] = [costCostTagsMissing, graphDanglingEdge, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, reliabilityExactlyOnceUnsupported, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, reliabilityJobNotIdempotent, reliabilityRawCopyMissing, reliabilityRpoUnmet, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk];

@@ -8,6 +8,7 @@ import { rule as firehoseFirehoseTransformNoSourceCopy } from '../firehose/rules
 import { rule as firehoseFirehoseUnencrypted } from '../firehose/rules/firehose-unencrypted';
 import { rule as kinesisDataStreamsKinesisRetentionBelowReplay } from '../kinesis-data-streams/rules/kinesis-retention-below-replay';
 import { rule as kinesisDataStreamsKinesisUnencrypted } from '../kinesis-data-streams/rules/kinesis-unencrypted';
+import { rule as kinesisDataStreamsStreamNoSchemaContract } from '../kinesis-data-streams/rules/stream-no-schema-contract';
 import { rule as kinesisDataStreamsStreamRetentionUnused } from '../kinesis-data-streams/rules/stream-retention-unused';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
 import { rule as s3BucketAccessLogOff } from '../s3/rules/bucket-access-log-off';
@@ -26,4 +27,4 @@ import { rule as s3S3UnknownPattern } from '../s3/rules/s3-unknown-pattern';
 import { rule as s3S3VersioningOff } from '../s3/rules/s3-versioning-off';
 import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsStreamRetentionUnused, kmsKeyRotationOff, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamRetentionUnused, kmsKeyRotationOff, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff];
