@@ -48,7 +48,8 @@ function Banner() {
     <div className="banner" role="alert" data-testid="banner">
       <Glyph name="error" />
       <span className="banner-text">
-        <strong>The text cannot be read, line {damage.line}.</strong> {damage.message} Below is the last design that could be read; it cannot be changed until the text is mended.
+        <strong>The text cannot be read, line {damage.line}.</strong> {damage.message} Below is the last design that
+        could be read; it cannot be changed until the text is mended.
       </span>
       <button type="button" className="button" onClick={() => host.revealText({ offset: damage.offset })}>
         Open text
@@ -67,7 +68,10 @@ function LiveRegion() {
 }
 
 /** A fault of the canvas must not keep anybody from their design: the text is always there. */
-export class Boundary extends Component<{ readonly children: ReactNode; readonly openText: () => void }, { readonly error: Error | undefined }> {
+export class Boundary extends Component<
+  { readonly children: ReactNode; readonly openText: () => void },
+  { readonly error: Error | undefined }
+> {
   override state: { readonly error: Error | undefined } = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): { error: Error } {

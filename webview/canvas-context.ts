@@ -1,10 +1,17 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { ListName } from '../src/model/vocabulary';
 import type { Actions } from './actions/actions';
-import { designKey, elementKey, type ElementFindings, type FindingIndex, indexFindings, noFindings } from './findings/findings';
+import {
+  designKey,
+  type ElementFindings,
+  elementKey,
+  type FindingIndex,
+  indexFindings,
+  noFindings,
+} from './findings/findings';
 import type { Host } from './host';
 import type { CanvasState, CanvasStore } from './session/state';
-import type { ListName } from '../src/model/vocabulary';
 
 /** What every part of the canvas can reach. The same object for the life of the page. */
 export interface Canvas {
@@ -32,11 +39,14 @@ let indexed: { findings: CanvasState['findings']; document: CanvasState['documen
 /** Findings by element, worked out once per change of the findings. */
 export function findingsOf({ findings, document }: Pick<CanvasState, 'findings' | 'document'>): FindingIndex {
   // Findings of an older text keep their elements: places in the list may have moved since, ids have not.
-  if (indexed && indexed.findings === findings && (indexed.document === undefined) === (document === undefined)) return indexed.index;
+  if (indexed && indexed.findings === findings && (indexed.document === undefined) === (document === undefined))
+    return indexed.index;
   indexed = { findings, document, index: indexFindings(findings, document) };
   return indexed.index;
 }
 
 export function useFindings(list: ListName | 'design', id?: string): ElementFindings {
-  return useCanvasState((state) => findingsOf(state).get(list === 'design' ? designKey : elementKey(list, id ?? '')) ?? noFindings);
+  return useCanvasState(
+    (state) => findingsOf(state).get(list === 'design' ? designKey : elementKey(list, id ?? '')) ?? noFindings,
+  );
 }

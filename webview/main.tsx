@@ -36,7 +36,13 @@ function start(root: HTMLElement): void {
   });
   store.subscribe(({ selection, inspected, panels }, before) => {
     if (selection === before.selection && inspected === before.inspected && panels === before.panels) return;
-    host.saveState({ ...host.loadState(), nodes: [...selection.nodes], edges: [...selection.edges], inspected, panels });
+    host.saveState({
+      ...host.loadState(),
+      nodes: [...selection.nodes],
+      edges: [...selection.edges],
+      inspected,
+      panels,
+    });
   });
   listenToKeys(actions);
   createRoot(root).render(

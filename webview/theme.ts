@@ -7,7 +7,8 @@ function watchTheme(changed: () => void): () => void {
   return () => observer.disconnect();
 }
 
-const isLight = (): boolean => document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light');
+const isLight = (): boolean =>
+  document.body.classList.contains('vscode-light') || document.body.classList.contains('vscode-high-contrast-light');
 
 export function useColorMode(): 'light' | 'dark' {
   return useSyncExternalStore(watchTheme, () => (isLight() ? 'light' : 'dark'));

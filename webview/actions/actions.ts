@@ -1,7 +1,16 @@
-import type { Edit } from '../../src/model/edit';
-import { addNode, connect, copyFragment, type Fragment, gridPx, moveNodes, pasteFragment, removeElements } from '../../src/model/operations';
-import type { ListName, PipelineNode } from '../../src/model/vocabulary';
 import { matrix } from '../../src/connections/matrix';
+import type { Edit } from '../../src/model/edit';
+import {
+  addNode,
+  connect,
+  copyFragment,
+  type Fragment,
+  gridPx,
+  moveNodes,
+  pasteFragment,
+  removeElements,
+} from '../../src/model/operations';
+import type { ListName, PipelineNode } from '../../src/model/vocabulary';
 import { kinds } from '../../src/services/catalog';
 import { parseFragment, printFragment } from '../clipboard/fragment';
 import { type Judge, judge, newEdge } from '../connect/verdict';
@@ -10,7 +19,14 @@ import { placesFromElk, toElkGraph } from '../layout/elk-graph';
 import type { Layouter } from '../layout/tidy';
 import { type Box, boundsOf, freePlace, nodeHeightPx, nodeWidthPx, placesOf } from '../projection/geometry';
 import type { MakeEdits, Session } from '../session/session';
-import { type CanvasStore, isEditable, nothingMoving, nothingSelected, type Notice, type Point } from '../session/state';
+import {
+  type CanvasStore,
+  isEditable,
+  type Notice,
+  nothingMoving,
+  nothingSelected,
+  type Point,
+} from '../session/state';
 
 export const rules: Judge = { matrix, kinds };
 
@@ -77,7 +93,11 @@ export class Actions {
 
   selectAll(): void {
     const value = this.#state.document?.value;
-    if (value) this.select(value.nodes.map(({ id }) => id), value.edges.map(({ id }) => id));
+    if (value)
+      this.select(
+        value.nodes.map(({ id }) => id),
+        value.edges.map(({ id }) => id),
+      );
   }
 
   clearSelection(): void {
@@ -98,7 +118,14 @@ export class Actions {
     const value = this.#state.document?.value;
     if (!value) return;
     const edge = list === 'edges' ? value.edges.find((candidate) => candidate.id === id) : undefined;
-    const ids = list === 'nodes' ? [id] : edge ? [edge.from, edge.to] : list === 'groups' ? (value.groups.find((group) => group.id === id)?.nodes ?? []) : [];
+    const ids =
+      list === 'nodes'
+        ? [id]
+        : edge
+          ? [edge.from, edge.to]
+          : list === 'groups'
+            ? (value.groups.find((group) => group.id === id)?.nodes ?? [])
+            : [];
     const places = placesOf(value.nodes);
     const box = boundsOf(ids.flatMap((nodeId) => places.get(nodeId) ?? []));
     if (box) this.view?.show(box);
@@ -125,9 +152,13 @@ export class Actions {
     const [only] = selection.nodes;
     const beside = selection.nodes.size === 1 && only !== undefined ? places.get(only) : undefined;
     const view = this.view?.visible();
-    const middle = view ? { x: view.x + view.width / 2 - nodeWidthPx / 2, y: view.y + view.height / 2 - nodeHeightPx / 2 } : { x: 0, y: 0 };
+    const middle = view
+      ? { x: view.x + view.width / 2 - nodeWidthPx / 2, y: view.y + view.height / 2 - nodeHeightPx / 2 }
+      : { x: 0, y: 0 };
     const wanted = beside ? { x: beside.x + 256, y: beside.y } : middle;
-    const position = at ? { x: at.x - nodeWidthPx / 2, y: at.y - nodeHeightPx / 2 } : freePlace(places.values(), wanted);
+    const position = at
+      ? { x: at.x - nodeWidthPx / 2, y: at.y - nodeHeightPx / 2 }
+      : freePlace(places.values(), wanted);
     let added = '';
     const written = await this.write(({ value }) => {
       const { id, edits } = addNode(value, { kind, label: shortLabel(service.label), position });
@@ -157,7 +188,10 @@ export class Actions {
         ...(at && { at }),
         actions: existing
           ? [{ label: 'Show it', run: () => this.select([], [existing]) }]
-          : between.map((kind) => ({ label: `Put ${kinds.get(kind)?.label ?? kind} between`, run: () => void this.connectThrough(from, kind, to) })),
+          : between.map((kind) => ({
+              label: `Put ${kinds.get(kind)?.label ?? kind} between`,
+              run: () => void this.connectThrough(from, kind, to),
+            })),
       });
       return;
     }
@@ -202,16 +236,22 @@ export class Actions {
     const { selection, document } = this.#state;
     if (!document || !this.editable) return;
     const elements = [
-      ...document.value.nodes.filter(({ id }) => selection.nodes.has(id)).map(({ id }) => ({ list: 'nodes' as const, id })),
-      ...document.value.edges.filter(({ id }) => selection.edges.has(id)).map(({ id }) => ({ list: 'edges' as const, id })),
+      ...document.value.nodes
+        .filter(({ id }) => selection.nodes.has(id))
+        .map(({ id }) => ({ list: 'nodes' as const, id })),
+      ...document.value.edges
+        .filter(({ id }) => selection.edges.has(id))
+        .map(({ id }) => ({ list: 'edges' as const, id })),
     ];
     if (elements.length === 0) return;
-    if (await this.write(({ value }) => removeElements(value, elements))) this.announce(`${elements.length === 1 ? 'One element' : `${elements.length} elements`} removed.`);
+    if (await this.write(({ value }) => removeElements(value, elements)))
+      this.announce(`${elements.length === 1 ? 'One element' : `${elements.length} elements`} removed.`);
   }
 
   /** Move nodes to where they were dragged; they stay there on the screen until the document has followed. */
   async move(places: ReadonlyMap<string, Point>): Promise<void> {
-    const at = (id: string): Point | undefined => this.#state.document?.value.nodes.find((node) => node.id === id)?.position;
+    const at = (id: string): Point | undefined =>
+      this.#state.document?.value.nodes.find((node) => node.id === id)?.position;
     const moved = new Map([...places].filter(([id, { x, y }]) => at(id)?.x !== x || at(id)?.y !== y));
     if (moved.size > 0 && this.editable) await this.write(() => moveNodes(moved));
     // A drag that began meanwhile has places of its own.
@@ -255,7 +295,11 @@ export class Actions {
     try {
       await this.host.writeClipboard(printFragment(fragment));
     } catch (error) {
-      this.tell({ tone: 'error', message: 'The clipboard could not be written.', detail: error instanceof Error ? error.message : String(error) });
+      this.tell({
+        tone: 'error',
+        message: 'The clipboard could not be written.',
+        detail: error instanceof Error ? error.message : String(error),
+      });
       return false;
     }
     this.#pastes = undefined;
@@ -273,7 +317,11 @@ export class Actions {
     try {
       text = await this.host.readClipboard();
     } catch (error) {
-      this.tell({ tone: 'error', message: 'The clipboard could not be read.', detail: error instanceof Error ? error.message : String(error) });
+      this.tell({
+        tone: 'error',
+        message: 'The clipboard could not be read.',
+        detail: error instanceof Error ? error.message : String(error),
+      });
       return;
     }
     const fragment = parseFragment(text, kinds);
@@ -291,8 +339,12 @@ export class Actions {
     const step = count * 4 * gridPx;
     const bounds = boundsOf(fragment.nodes.map(({ position }) => position ?? { x: 0, y: 0 }));
     const view = this.view?.visible();
-    if (!bounds || !view || contains(view, { ...bounds, x: bounds.x + step, y: bounds.y + step })) return { x: step, y: step };
-    return { x: view.x + (view.width - bounds.width) / 2 - bounds.x + step - 32, y: view.y + (view.height - bounds.height) / 2 - bounds.y + step - 32 };
+    if (!bounds || !view || contains(view, { ...bounds, x: bounds.x + step, y: bounds.y + step }))
+      return { x: step, y: step };
+    return {
+      x: view.x + (view.width - bounds.width) / 2 - bounds.x + step - 32,
+      y: view.y + (view.height - bounds.height) / 2 - bounds.y + step - 32,
+    };
   }
 
   async #insert(fragment: Fragment, offset: Point, done: string): Promise<void> {
@@ -329,7 +381,11 @@ export class Actions {
         this.announce('Layout tidied.');
       }
     } catch (error) {
-      this.tell({ tone: 'error', message: 'The layout failed; nothing was moved.', detail: error instanceof Error ? error.message : String(error) });
+      this.tell({
+        tone: 'error',
+        message: 'The layout failed; nothing was moved.',
+        detail: error instanceof Error ? error.message : String(error),
+      });
     } finally {
       if (this.#layout === running) this.store.setState({ layingOut: false });
     }
@@ -354,5 +410,10 @@ function shortLabel(label: string): string {
 }
 
 function contains(outer: Box, inner: Box): boolean {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }

@@ -42,22 +42,46 @@ export function mayConnect({ matrix }: Judge, from: PipelineNode, to: PipelineNo
 export function judge(rules: Judge, document: PipelineDocument, from: PipelineNode, to: PipelineNode): Verdict {
   const { matrix, kinds } = rules;
   const name = (kind: string): string => kinds.get(kind)?.label ?? kind;
-  const refuse = (message: string, detail?: string, between: readonly string[] = []): Verdict => ({ allowed: false, message, detail, between });
+  const refuse = (message: string, detail?: string, between: readonly string[] = []): Verdict => ({
+    allowed: false,
+    message,
+    detail,
+    between,
+  });
   if (from.id === to.id) return refuse('A node cannot feed itself.');
   const pair = matrix.find(from.kind, to.kind);
   if (pair && pair.way !== 'refused') {
     const data = dataToCarry(document, from);
-    const existing = document.value.edges.find((edge) => edge.from === from.id && edge.to === to.id && (edge.kind ?? 'data') === edgeKindOf(pair.way) && edge.data === data);
-    if (existing) return { allowed: false, message: `${labelOf(from)} and ${labelOf(to)} are already joined this way.`, detail: undefined, between: [], existing: existing.id };
-    const advice = pair.way === 'connector' || pair.way === 'code' ? `${describeWay(pair.way)}: ${pair.pattern}` : undefined;
+    const existing = document.value.edges.find(
+      (edge) =>
+        edge.from === from.id &&
+        edge.to === to.id &&
+        (edge.kind ?? 'data') === edgeKindOf(pair.way) &&
+        edge.data === data,
+    );
+    if (existing)
+      return {
+        allowed: false,
+        message: `${labelOf(from)} and ${labelOf(to)} are already joined this way.`,
+        detail: undefined,
+        between: [],
+        existing: existing.id,
+      };
+    const advice =
+      pair.way === 'connector' || pair.way === 'code' ? `${describeWay(pair.way)}: ${pair.pattern}` : undefined;
     return { allowed: true, pair, advice };
   }
   const message = `${name(from.kind)} cannot feed ${name(to.kind)}${pair ? ' directly' : ''}.`;
   const between = pair?.intermediates ?? [...kinds.keys()];
-  const passable = between.filter((kind) => kinds.has(kind) && open(matrix.find(from.kind, kind)) && open(matrix.find(kind, to.kind)));
+  const passable = between.filter(
+    (kind) => kinds.has(kind) && open(matrix.find(from.kind, kind)) && open(matrix.find(kind, to.kind)),
+  );
   if (pair) return refuse(message, sentence(pair.pattern), passable);
   const possible = matrix.feeds(from.kind).flatMap((other) => kinds.get(other.to)?.label ?? []);
-  const detail = possible.length > 0 ? `Possible from ${name(from.kind)}: ${possible.join(', ')}.` : `Nothing can be fed by ${name(from.kind)}.`;
+  const detail =
+    possible.length > 0
+      ? `Possible from ${name(from.kind)}: ${possible.join(', ')}.`
+      : `Nothing can be fed by ${name(from.kind)}.`;
   return refuse(message, detail, passable.slice(0, 3));
 }
 
@@ -74,13 +98,20 @@ const labelOf = (node: PipelineNode): string => `"${node.label ?? node.id}"`;
 export function dataToCarry(document: PipelineDocument, from: PipelineNode): string | undefined {
   const ids = new Set(from.data);
   if (ids.size === 0) {
-    for (const { to, data, kind } of document.value.edges) if (to === from.id && data !== undefined && (kind === undefined || kind === 'data' || kind === 'query')) ids.add(data);
+    for (const { to, data, kind } of document.value.edges)
+      if (to === from.id && data !== undefined && (kind === undefined || kind === 'data' || kind === 'query'))
+        ids.add(data);
   }
   return ids.size === 1 ? [...ids][0] : undefined;
 }
 
 /** The edge as it is written. */
-export function newEdge(document: PipelineDocument, from: PipelineNode, to: PipelineNode, pair: Pair): Omit<Edge, 'id'> {
+export function newEdge(
+  document: PipelineDocument,
+  from: PipelineNode,
+  to: PipelineNode,
+  pair: Pair,
+): Omit<Edge, 'id'> {
   const kind = edgeKindOf(pair.way);
   const data = dataToCarry(document, from);
   return { from: from.id, to: to.id, ...(kind !== 'data' && { kind }), ...(data !== undefined && { data }) };

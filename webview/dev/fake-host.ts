@@ -111,7 +111,12 @@ class FakeHost {
   }
 
   open(): void {
-    this.#channel.notify(documentOpened, { version: this.version, text: this.text, fileName: `${options.get('file') ?? 'cafe-clickstream'}.pipeline.json`, readOnly: options.has('readonly') });
+    this.#channel.notify(documentOpened, {
+      version: this.version,
+      text: this.text,
+      fileName: `${options.get('file') ?? 'cafe-clickstream'}.pipeline.json`,
+      readOnly: options.has('readonly'),
+    });
     this.#channel.notify(settingsChanged, { neutralIcons: options.has('neutral'), trusted: true });
     this.publish();
   }
@@ -132,7 +137,17 @@ class FakeHost {
 
   publish(): void {
     if (!options.has('findings')) return;
-    this.#channel.notify(findingsChanged, { version: this.version, findings: sampleFindings(this.#document), problems: this.#document.problems.map(({ code, severity, message, path, span }) => ({ code, severity, message, path: [...path], line: this.#document.lines.position(span.offset).line + 1 })) });
+    this.#channel.notify(findingsChanged, {
+      version: this.version,
+      findings: sampleFindings(this.#document),
+      problems: this.#document.problems.map(({ code, severity, message, path, span }) => ({
+        code,
+        severity,
+        message,
+        path: [...path],
+        line: this.#document.lines.position(span.offset).line + 1,
+      })),
+    });
   }
 
   #change(edits: readonly TextEdit[]): void {
@@ -157,7 +172,13 @@ function sampleFindings({ value }: PipelineDocument): FindingMessage[] {
         element: id,
         list: 'nodes',
         path: ['nodes', index, 'config', 'versioning'],
-        fixes: [{ title: 'Turn versioning on', kind: 'quickfix', edits: [{ op: 'set', element: { list: 'nodes', id }, path: ['config', 'versioning'], value: 'enabled' }] }],
+        fixes: [
+          {
+            title: 'Turn versioning on',
+            kind: 'quickfix',
+            edits: [{ op: 'set', element: { list: 'nodes', id }, path: ['config', 'versioning'], value: 'enabled' }],
+          },
+        ],
       });
     }
     if (kind === 'firehose') {
@@ -169,16 +190,56 @@ function sampleFindings({ value }: PipelineDocument): FindingMessage[] {
         element: id,
         list: 'nodes',
         path: ['nodes', index, 'config', 'bufferMB'],
-        fixes: [{ title: 'Buffer 128 MB', kind: 'quickfix', edits: [{ op: 'set', element: { list: 'nodes', id }, path: ['config', 'bufferMB'], value: 128 }] }],
+        fixes: [
+          {
+            title: 'Buffer 128 MB',
+            kind: 'quickfix',
+            edits: [{ op: 'set', element: { list: 'nodes', id }, path: ['config', 'bufferMB'], value: 128 }],
+          },
+        ],
       });
     }
     if (encryption === undefined && index % 2 === 1) {
-      found.push({ rule: 'security/encryption-not-stated', severity: 'info', byDefault: true, message: 'How it is encrypted at rest is not stated.', element: id, list: 'nodes', path: ['nodes', index], fixes: [] });
+      found.push({
+        rule: 'security/encryption-not-stated',
+        severity: 'info',
+        byDefault: true,
+        message: 'How it is encrypted at rest is not stated.',
+        element: id,
+        list: 'nodes',
+        path: ['nodes', index],
+        fixes: [],
+      });
     }
   });
   const edge = value.edges[1];
-  if (edge) found.push({ rule: 'security/edge-not-encrypted', severity: 'warning', byDefault: true, message: 'Whether this hop is encrypted is not stated.', element: edge.id, list: 'edges', path: ['edges', 1], fixes: [{ title: 'Say that it is encrypted', kind: 'quickfix', edits: [{ op: 'set', element: { list: 'edges', id: edge.id }, path: ['encrypted'], value: true }] }] });
-  found.push({ rule: 'operations/no-owner', severity: 'hint', byDefault: false, message: 'Nobody is named who answers for this design.', element: null, list: 'design', path: [], fixes: [] });
+  if (edge)
+    found.push({
+      rule: 'security/edge-not-encrypted',
+      severity: 'warning',
+      byDefault: true,
+      message: 'Whether this hop is encrypted is not stated.',
+      element: edge.id,
+      list: 'edges',
+      path: ['edges', 1],
+      fixes: [
+        {
+          title: 'Say that it is encrypted',
+          kind: 'quickfix',
+          edits: [{ op: 'set', element: { list: 'edges', id: edge.id }, path: ['encrypted'], value: true }],
+        },
+      ],
+    });
+  found.push({
+    rule: 'operations/no-owner',
+    severity: 'hint',
+    byDefault: false,
+    message: 'Nobody is named who answers for this design.',
+    element: null,
+    list: 'design',
+    path: [],
+    fixes: [],
+  });
   return found;
 }
 

@@ -1,6 +1,15 @@
 import type { Json } from '../../src/model/json';
 
-const kinds = ['source.web', 'api-gateway', 'firehose', 's3', 'lambda', 'athena', 'quicksight', 'glue-crawler'] as const;
+const kinds = [
+  'source.web',
+  'api-gateway',
+  'firehose',
+  's3',
+  'lambda',
+  'athena',
+  'quicksight',
+  'glue-crawler',
+] as const;
 
 /** A large design for the benchmarks: `count` nodes in columns, one and a half times as many edges to the next column. */
 export function largeDesign(count: number): string {
@@ -15,12 +24,18 @@ export function largeDesign(count: number): string {
   const joined = new Set<string>();
   for (let index = 0; index < count; index++) {
     const column = Math.floor(index / rows);
-    nodes.push({ id: `n${index}`, kind: kinds[column % kinds.length]!, label: `Node ${index}`, position: { x: column * 272, y: (index % rows) * 112 } });
+    nodes.push({
+      id: `n${index}`,
+      kind: kinds[column % kinds.length]!,
+      label: `Node ${index}`,
+      position: { x: column * 272, y: (index % rows) * 112 },
+    });
   }
   for (let tries = 0; edges.length < count * 1.5 && tries < count * 20; tries++) {
     const from = random(count);
     const to = from + rows + random(5) - 2;
-    if (to < 0 || to >= count || Math.floor(to / rows) !== Math.floor(from / rows) + 1 || joined.has(`${from} ${to}`)) continue;
+    if (to < 0 || to >= count || Math.floor(to / rows) !== Math.floor(from / rows) + 1 || joined.has(`${from} ${to}`))
+      continue;
     joined.add(`${from} ${to}`);
     edges.push({ id: `e${edges.length}`, from: `n${from}`, to: `n${to}` });
   }

@@ -9,7 +9,14 @@ import * as esbuild from 'esbuild';
  * Needs `dist/webview` for the icons and the layout engine (`npm run build`).
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.ttf': 'font/ttf', '.json': 'application/json' };
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.json': 'application/json',
+};
 
 /** @returns the outputs by their address. */
 async function build(minify) {
@@ -47,7 +54,9 @@ export async function serve({ port = 0, minify = false } = {}) {
       if (address === '/' && !minify) built = await build(minify);
       const body = await files(address);
       if (!body) throw new Error('not found');
-      response.writeHead(200, { 'content-type': types[path.extname(address)] ?? 'text/html', 'cache-control': 'no-store' }).end(body);
+      response
+        .writeHead(200, { 'content-type': types[path.extname(address)] ?? 'text/html', 'cache-control': 'no-store' })
+        .end(body);
     } catch (error) {
       response.writeHead(404).end(String(error));
     }

@@ -33,7 +33,10 @@ export type FindingIndex = ReadonlyMap<string, ElementFindings>;
 export const elementKey = (list: ListName, id: string): string => `${list}/${id}`;
 export const designKey = 'design';
 
-export function indexFindings(message: FindingsMessage | undefined, document: PipelineDocument | undefined): FindingIndex {
+export function indexFindings(
+  message: FindingsMessage | undefined,
+  document: PipelineDocument | undefined,
+): FindingIndex {
   const lists = new Map<string, FindingItem[]>();
   if (!message) return new Map();
   const owner = document ? owners(document) : () => undefined;
@@ -48,7 +51,14 @@ export function indexFindings(message: FindingsMessage | undefined, document: Pi
     add(key, { severity, message: text, rule, byDefault, field: known ? path.slice(2) : path, fixes });
   }
   for (const { path, severity, message: text } of message.problems) {
-    add(owner(path) ?? designKey, { severity, message: text, rule: undefined, byDefault: false, field: typeof path[1] === 'number' ? path.slice(2) : path, fixes: [] });
+    add(owner(path) ?? designKey, {
+      severity,
+      message: text,
+      rule: undefined,
+      byDefault: false,
+      field: typeof path[1] === 'number' ? path.slice(2) : path,
+      fixes: [],
+    });
   }
   return new Map([...lists].map(([key, items]) => [key, { items: sorted(items), counts: countBySeverity(items) }]));
 }

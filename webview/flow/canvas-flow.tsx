@@ -11,12 +11,11 @@ import {
   useReactFlow,
 } from '@xyflow/react';
 import { type DragEvent, useEffect, useMemo, useRef } from 'react';
+import type { PipelineDocument } from '../../src/model/document';
+import { gridPx } from '../../src/model/operations';
 import { findingsOf, useCanvas, useCanvasState } from '../canvas-context';
 import { paletteDragType } from '../palette/drag';
-import { boundsOf, nodeHeightPx, nodeWidthPx } from '../projection/geometry';
 import { type PipelineFlowEdge, Projector, type ServiceFlowNode } from '../projection/projection';
-import { gridPx } from '../../src/model/operations';
-import type { PipelineDocument } from '../../src/model/document';
 import { isEditable, type Point } from '../session/state';
 import { useColorMode } from '../theme';
 import { Frames } from './frames';
@@ -56,7 +55,11 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
       const { x, y, zoom } = flow.getViewport();
       return { x: -x / zoom, y: -y / zoom, width: (box?.width ?? 0) / zoom, height: (box?.height ?? 0) / zoom };
     };
-    const duration = window.matchMedia('(prefers-reduced-motion: reduce)').matches || window.document.body.classList.contains('vscode-reduce-motion') ? 0 : 150;
+    const duration =
+      window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
+      window.document.body.classList.contains('vscode-reduce-motion')
+        ? 0
+        : 150;
     actions.view = {
       visible,
       fit: () => void flow.fitView({ ...fitOptions, duration }),
@@ -64,8 +67,16 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
       zoomOut: () => void flow.zoomOut({ duration }),
       show: (box) => {
         const view = visible();
-        const inside = box.x >= view.x && box.y >= view.y && box.x + box.width <= view.x + view.width && box.y + box.height <= view.y + view.height;
-        if (!inside) void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom: Math.min(flow.getZoom(), 1), duration });
+        const inside =
+          box.x >= view.x &&
+          box.y >= view.y &&
+          box.x + box.width <= view.x + view.width &&
+          box.y + box.height <= view.y + view.height;
+        if (!inside)
+          void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
+            zoom: Math.min(flow.getZoom(), 1),
+            duration,
+          });
       },
     };
     return () => {
@@ -109,7 +120,8 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
   };
 
   const onConnectStart = (_event: unknown, { nodeId, handleType }: OnConnectStartParams) => {
-    if (nodeId) store.setState({ connecting: { nodeId, end: handleType === 'target' ? 'to' : 'from' }, notice: undefined });
+    if (nodeId)
+      store.setState({ connecting: { nodeId, end: handleType === 'target' ? 'to' : 'from' }, notice: undefined });
   };
 
   const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
@@ -117,7 +129,10 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
     store.setState({ connecting: undefined });
     const at = 'changedTouches' in event ? event.changedTouches[0] : event;
     if (!started || !at) return;
-    const below = window.document.elementFromPoint(at.clientX, at.clientY)?.closest('.react-flow__node')?.getAttribute('data-id');
+    const below = window.document
+      .elementFromPoint(at.clientX, at.clientY)
+      ?.closest('.react-flow__node')
+      ?.getAttribute('data-id');
     const end = below ?? state.toNode?.id;
     if (!end || end === started.nodeId) return;
     const [from, to] = started.end === 'from' ? [started.nodeId, end] : [end, started.nodeId];
@@ -138,7 +153,10 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
   };
 
   return (
-    <div ref={root} className={`canvas-flow${connecting ? ' connecting' : ''}${connecting && store.getState().connecting?.end === 'to' ? ' connecting-back' : ''}`}>
+    <div
+      ref={root}
+      className={`canvas-flow${connecting ? ' connecting' : ''}${connecting && store.getState().connecting?.end === 'to' ? ' connecting-back' : ''}`}
+    >
       <EdgeMarkers />
       <ReactFlow<ServiceFlowNode, PipelineFlowEdge>
         nodes={picture.nodes}
@@ -183,7 +201,7 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
         <Frames pipeline={document.value} places={picture.places} />
         {minimap && <MiniMap className="minimap" pannable zoomable nodeClassName={minimapClass} />}
       </ReactFlow>
-      {picture.nodes.length === 0 && boundsOf([]) === undefined && <EmptyDesign editable={editable} />}
+      {picture.nodes.length === 0 && <EmptyDesign editable={editable} />}
     </div>
   );
 }
@@ -208,4 +226,3 @@ function EmptyDesign({ editable }: { readonly editable: boolean }) {
 /** Every end is accepted while dragging: what is refused is refused with its reason when it is dropped. */
 const acceptAll = (_connection: Connection | PipelineFlowEdge): boolean => true;
 const minimapClass = (node: ServiceFlowNode): string => `minimap-node stage-${node.data.service?.stage ?? 'custom'}`;
-

@@ -6,10 +6,24 @@ import { Glyph } from '../icon';
 import { framesOf } from '../projection/frames';
 import type { Point } from '../session/state';
 
-const glyphs: Readonly<Record<string, string>> = { account: 'account', region: 'globe', vpc: 'lock', subnet: 'lock-small', lake: 'database', zone: 'layers', group: 'group-by-ref-type' };
+const glyphs: Readonly<Record<string, string>> = {
+  account: 'account',
+  region: 'globe',
+  vpc: 'lock',
+  subnet: 'lock-small',
+  lake: 'database',
+  zone: 'layers',
+  group: 'group-by-ref-type',
+};
 
 /** Groups, as labelled frames behind their nodes. */
-export function Frames({ pipeline, places }: { readonly pipeline: Pipeline; readonly places: ReadonlyMap<string, Point> }) {
+export function Frames({
+  pipeline,
+  places,
+}: {
+  readonly pipeline: Pipeline;
+  readonly places: ReadonlyMap<string, Point>;
+}) {
   const { actions } = useCanvas();
   const inspected = useCanvasState((state) => (state.inspected?.list === 'groups' ? state.inspected.id : undefined));
   const frames = useMemo(() => framesOf(pipeline, places), [pipeline, places]);
@@ -24,7 +38,12 @@ export function Frames({ pipeline, places }: { readonly pipeline: Pipeline; read
             data-group-id={group.id}
             style={{ transform: `translate(${box.x}px, ${box.y}px)`, width: box.width, height: box.height }}
           >
-            <button type="button" className="frame-label nopan nodrag" onClick={() => actions.inspect('groups', group.id)} title={`${group.label ?? group.id} (${group.kind})`}>
+            <button
+              type="button"
+              className="frame-label nopan nodrag"
+              onClick={() => actions.inspect('groups', group.id)}
+              title={`${group.label ?? group.id} (${group.kind})`}
+            >
               <Glyph name={glyphs[group.kind] ?? 'group-by-ref-type'} />
               <span className="frame-name">{group.label ?? group.id}</span>
             </button>

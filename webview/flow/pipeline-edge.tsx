@@ -1,16 +1,31 @@
-import { BaseEdge, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, type EdgeProps, getBezierPath, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { severityGlyphs } from '../findings/badges';
 import { type Counts, printCounts, severities } from '../findings/findings';
+import { nodeHeightPx, nodeWidthPx, type Side, sidesOf } from '../projection/geometry';
 import type { PipelineFlowEdge } from '../projection/projection';
+import type { Point } from '../session/state';
 
 /** An edge: solid for data, dashed for queries, dotted for metadata, dash and dot for control. */
-export const PipelineEdge = memo(function PipelineEdge(props: EdgeProps<PipelineFlowEdge>) {
-  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected } = props;
-  const [path, middleX, middleY] = getBezierPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, curvature: 0.3 });
+export const PipelineEdge = memo(function PipelineEdge({ id, data, selected }: EdgeProps<PipelineFlowEdge>) {
   if (!data) return null;
-  const gap = Math.hypot(targetX - sourceX, targetY - sourceY);
-  const label = data.label && shorten(data.label, Math.floor((gap - 8) / 5.6));
+  const sides = sidesOf(data.from, data.to);
+  const [sourceX, sourceY] = endAt(data.from, sides.source);
+  const [targetX, targetY] = endAt(data.to, sides.target);
+  const sourcePosition = positions[sides.source];
+  const targetPosition = positions[sides.target];
+  const [path, middleX, middleY] = getBezierPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    curvature: 0.28,
+  });
+  // The name may take what lies between the nodes, less the handles.
+  const gap = sides.source === 'right' ? targetX - sourceX - 10 : 160;
+  const label = data.label && shorten(data.label, Math.floor(gap / 5.4));
   return (
     <>
       <BaseEdge
@@ -53,12 +68,34 @@ export function EdgeMarkers() {
     <svg className="edge-markers" aria-hidden="true">
       <title>Arrow</title>
       <defs>
-        <marker id="edge-arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse">
+        <marker
+          id="edge-arrow"
+          viewBox="0 0 10 10"
+          refX="9"
+          refY="5"
+          markerWidth="8"
+          markerHeight="8"
+          markerUnits="userSpaceOnUse"
+          orient="auto-start-reverse"
+        >
           <path d="M 0 0.5 L 10 5 L 0 9.5 z" fill="context-stroke" stroke="none" />
         </marker>
       </defs>
     </svg>
   );
+}
+
+const positions: Readonly<Record<Side, Position>> = {
+  left: Position.Left,
+  right: Position.Right,
+  top: Position.Top,
+  bottom: Position.Bottom,
+};
+
+function endAt({ x, y }: Point, side: Side): [number, number] {
+  const across = side === 'left' ? 0 : side === 'right' ? nodeWidthPx : nodeWidthPx / 2;
+  const down = side === 'top' ? 0 : side === 'bottom' ? nodeHeightPx : nodeHeightPx / 2;
+  return [x + across, y + down];
 }
 
 function shorten(text: string, characters: number): string | undefined {

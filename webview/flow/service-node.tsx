@@ -1,5 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
+import type { PipelineNode } from '../../src/model/vocabulary';
 import { rules } from '../actions/actions';
 import { useCanvasState } from '../canvas-context';
 import { mayConnect } from '../connect/verdict';
@@ -7,7 +8,6 @@ import { Badges } from '../findings/badges';
 import { ServiceIcon } from '../icon';
 import type { ServiceFlowNode } from '../projection/projection';
 import type { CanvasState } from '../session/state';
-import type { PipelineNode } from '../../src/model/vocabulary';
 
 /** A node of any service. Its size is fixed (`geometry.ts`), so nothing in it may grow. */
 export const ServiceNode = memo(function ServiceNode({ data, selected }: NodeProps<ServiceFlowNode>) {
@@ -39,7 +39,10 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
 });
 
 /** While an edge is being drawn: where it starts, where it may end, and where it may not. */
-function connectRole({ connecting, document }: CanvasState, node: PipelineNode): 'start' | 'allowed' | 'refused' | undefined {
+function connectRole(
+  { connecting, document }: CanvasState,
+  node: PipelineNode,
+): 'start' | 'allowed' | 'refused' | undefined {
   if (!connecting) return undefined;
   if (connecting.nodeId === node.id) return 'start';
   const start = document?.value.nodes.find(({ id }) => id === connecting.nodeId);

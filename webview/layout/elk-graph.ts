@@ -10,7 +10,8 @@ const groupPadding = '[top=48,left=16,bottom=16,right=16]';
 /** The design as ELK takes it: groups are compound nodes, so their members stay together. */
 export function toElkGraph(pipeline: Pipeline): ElkNode {
   const grouped = new Map<string, string>();
-  for (const group of pipeline.groups) for (const id of group.nodes ?? []) if (!grouped.has(id)) grouped.set(id, group.id);
+  for (const group of pipeline.groups)
+    for (const id of group.nodes ?? []) if (!grouped.has(id)) grouped.set(id, group.id);
   const ids = new Set(pipeline.nodes.map(({ id }) => id));
   const parents = parentsOf(pipeline);
   const children = new Map<string | undefined, ElkNode[]>();
@@ -19,12 +20,15 @@ export function toElkGraph(pipeline: Pipeline): ElkNode {
     if (list) list.push(node);
     else children.set(parent, [node]);
   };
-  for (const { id } of pipeline.nodes) put(grouped.get(id), { id: nodeKey(id), width: nodeWidthPx, height: nodeHeightPx });
+  for (const { id } of pipeline.nodes)
+    put(grouped.get(id), { id: nodeKey(id), width: nodeWidthPx, height: nodeHeightPx });
   const build = (parent: string | undefined): ElkNode[] => {
     const inner = pipeline.groups.flatMap((group): ElkNode[] => {
       if (parents.get(group.id) !== parent) return [];
       const members = build(group.id);
-      return members.length === 0 ? [] : [{ id: groupKey(group.id), children: members, layoutOptions: { 'elk.padding': groupPadding } }];
+      return members.length === 0
+        ? []
+        : [{ id: groupKey(group.id), children: members, layoutOptions: { 'elk.padding': groupPadding } }];
     });
     return [...(children.get(parent) ?? []), ...inner];
   };
@@ -70,7 +74,11 @@ function options(count: number): LayoutOptions {
  * New places of the nodes that move, on the grid. The whole picture stays where its upper left corner was, and locked
  * nodes stay where they are.
  */
-export function placesFromElk(laidOut: ElkNode, pipeline: Pipeline, before: ReadonlyMap<string, Point>): Map<string, Point> {
+export function placesFromElk(
+  laidOut: ElkNode,
+  pipeline: Pipeline,
+  before: ReadonlyMap<string, Point>,
+): Map<string, Point> {
   const found = new Map<string, Point>();
   const walk = (node: ElkNode, x: number, y: number) => {
     for (const child of node.children ?? []) {

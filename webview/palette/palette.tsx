@@ -15,12 +15,22 @@ export function Palette() {
   const groups = useMemo(() => searchPalette(kinds.values(), text), [text]);
   const searching = text.trim() !== '';
   const title = useId();
-  const toggle = (stage: string) => setClosed((before) => (before.has(stage) ? new Set([...before].filter((other) => other !== stage)) : new Set(before).add(stage)));
+  const toggle = (stage: string) =>
+    setClosed((before) =>
+      before.has(stage) ? new Set([...before].filter((other) => other !== stage)) : new Set(before).add(stage),
+    );
   return (
     <aside className="panel palette" aria-labelledby={title} data-panel="palette">
       <header className="panel-header">
         <h2 id={title}>Services</h2>
-        <button type="button" className="icon-button" data-collapse title="Hide the palette" aria-label="Hide the palette" onClick={() => actions.togglePanel('palette')}>
+        <button
+          type="button"
+          className="icon-button"
+          data-collapse
+          title="Hide the palette"
+          aria-label="Hide the palette"
+          onClick={() => actions.togglePanel('palette')}
+        >
           <Glyph name="layout-sidebar-left" />
         </button>
       </header>
@@ -43,7 +53,13 @@ export function Palette() {
           }}
         />
         {searching && (
-          <button type="button" className="icon-button" title="Clear" aria-label="Clear the search" onClick={() => setText('')}>
+          <button
+            type="button"
+            className="icon-button"
+            title="Clear"
+            aria-label="Clear the search"
+            onClick={() => setText('')}
+          >
             <Glyph name="close" />
           </button>
         )}

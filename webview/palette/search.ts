@@ -24,11 +24,21 @@ const titles: Readonly<Record<Stage, string>> = {
 export function searchPalette(services: Iterable<Service>, text: string): PaletteGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = [...services].filter((service) => {
-    const haystack = [service.label, service.kind, service.summary, titles[service.stage as Stage] ?? '', ...service.searchWords].join(' ').toLowerCase();
+    const haystack = [
+      service.label,
+      service.kind,
+      service.summary,
+      titles[service.stage as Stage] ?? '',
+      ...service.searchWords,
+    ]
+      .join(' ')
+      .toLowerCase();
     return words.every((word) => haystack.includes(word));
   });
   return stages.flatMap((stage) => {
-    const found = matches.filter((service) => service.stage === stage).sort((a, b) => rank(a, words) - rank(b, words) || a.label.localeCompare(b.label, 'en'));
+    const found = matches
+      .filter((service) => service.stage === stage)
+      .sort((a, b) => rank(a, words) - rank(b, words) || a.label.localeCompare(b.label, 'en'));
     return found.length === 0 ? [] : [{ stage, title: titles[stage], services: found }];
   });
 }

@@ -25,13 +25,22 @@ export function framesOf(pipeline: Pipeline, places: ReadonlyMap<string, Point>)
   const frames: Frame[] = [];
   const boxOf = (group: Group, seen: ReadonlySet<Group>): Box | undefined => {
     const inner = new Set(seen).add(group);
-    const boxes: Box[] = (children.get(group.id) ?? []).flatMap((child) => (inner.has(child) ? [] : (boxOf(child, inner) ?? [])));
+    const boxes: Box[] = (children.get(group.id) ?? []).flatMap((child) =>
+      inner.has(child) ? [] : (boxOf(child, inner) ?? []),
+    );
     for (const id of group.nodes ?? []) {
       const place = places.get(id);
       if (place) boxes.push({ ...place, width: nodeWidthPx, height: nodeHeightPx });
     }
     const bounds = unite(boxes);
-    return bounds && { x: bounds.x - paddingPx, y: bounds.y - paddingPx - titlePx, width: bounds.width + 2 * paddingPx, height: bounds.height + 2 * paddingPx + titlePx };
+    return (
+      bounds && {
+        x: bounds.x - paddingPx,
+        y: bounds.y - paddingPx - titlePx,
+        width: bounds.width + 2 * paddingPx,
+        height: bounds.height + 2 * paddingPx + titlePx,
+      }
+    );
   };
   for (const group of pipeline.groups) {
     const box = boxOf(group, new Set());

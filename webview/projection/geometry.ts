@@ -14,7 +14,7 @@ export interface Box {
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 
-const clearancePx = 24;
+const clearancePx = 32;
 
 /** The sides at which an edge between two nodes leaves and arrives, so that it runs around neither. */
 export function sidesOf(from: Point, to: Point): { source: Side; target: Side } {
@@ -26,7 +26,12 @@ export function sidesOf(from: Point, to: Point): { source: Side; target: Side } 
 }
 
 export function boundsOf(points: Iterable<Point>): Box | undefined {
-  let [left, top, right, bottom] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let [left, top, right, bottom] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
   for (const { x, y } of points) {
     left = Math.min(left, x);
     top = Math.min(top, y);
@@ -59,7 +64,9 @@ export function freePlace(taken: Iterable<Point>, wanted: Point): Point {
   let { y } = wanted;
   const gapPx = 16;
   for (;;) {
-    const hit = all.find((place) => Math.abs(place.x - wanted.x) < nodeWidthPx + gapPx && Math.abs(place.y - y) < nodeHeightPx + gapPx);
+    const hit = all.find(
+      (place) => Math.abs(place.x - wanted.x) < nodeWidthPx + gapPx && Math.abs(place.y - y) < nodeHeightPx + gapPx,
+    );
     if (!hit) return { x: wanted.x, y };
     y = hit.y + nodeHeightPx + gapPx * 2;
   }

@@ -1,16 +1,28 @@
 import type { Edge as FlowEdge, Node as FlowNode, NodeHandle, Position } from '@xyflow/react';
+import type { Service } from '../../src/kit/service';
 import type { PipelineDocument } from '../../src/model/document';
 import type { Edge, edgeKinds, Pipeline, PipelineNode } from '../../src/model/vocabulary';
-import type { Service } from '../../src/kit/service';
 import { kinds } from '../../src/services/catalog';
 import { type Counts, elementKey, type FindingIndex, noFindings, printCounts, sameCounts } from '../findings/findings';
 import type { Point, Selection } from '../session/state';
-import { nodeHeightPx, nodeWidthPx, placesOf, type Side, sidesOf } from './geometry';
+import { nodeHeightPx, nodeWidthPx, placesOf } from './geometry';
 
-export type ServiceNodeData = { readonly entry: PipelineNode; readonly service: Service | undefined; readonly counts: Counts };
+export type ServiceNodeData = {
+  readonly entry: PipelineNode;
+  readonly service: Service | undefined;
+  readonly counts: Counts;
+};
 export type ServiceFlowNode = FlowNode<ServiceNodeData, 'service'>;
 export type EdgeMeaning = (typeof edgeKinds)[number];
-export type PipelineEdgeData = { readonly entry: Edge; readonly meaning: EdgeMeaning; readonly label: string | undefined; readonly counts: Counts };
+export type PipelineEdgeData = {
+  readonly entry: Edge;
+  readonly meaning: EdgeMeaning;
+  readonly label: string | undefined;
+  readonly counts: Counts;
+  /** Places of the nodes at its ends: it is drawn between the sides that face each other. */
+  readonly from: Point;
+  readonly to: Point;
+};
 export type PipelineFlowEdge = FlowEdge<PipelineEdgeData, 'pipeline'>;
 
 export interface Picture {
@@ -50,18 +62,27 @@ export class Projector {
     }
     const pipeline = input.document.value;
     const places = this.#placesOf(pipeline, input.moving);
-    const picture = { nodes: this.#projectNodes(pipeline, input, places), edges: this.#projectEdges(pipeline, input, places), places };
+    const picture = {
+      nodes: this.#projectNodes(pipeline, input, places),
+      edges: this.#projectEdges(pipeline, input, places),
+      places,
+    };
     this.#last = { input, picture };
     return picture;
   }
 
   #placesOf(pipeline: Pipeline, moving: ReadonlyMap<string, Point>): ReadonlyMap<string, Point> {
-    if (this.#places?.nodes !== pipeline.nodes) this.#places = { nodes: pipeline.nodes, places: placesOf(pipeline.nodes) };
+    if (this.#places?.nodes !== pipeline.nodes)
+      this.#places = { nodes: pipeline.nodes, places: placesOf(pipeline.nodes) };
     const { places } = this.#places;
     return moving.size === 0 ? places : new Map([...places, ...[...moving].filter(([id]) => places.has(id))]);
   }
 
-  #projectNodes(pipeline: Pipeline, { selection, findings }: PictureInput, places: ReadonlyMap<string, Point>): ServiceFlowNode[] {
+  #projectNodes(
+    pipeline: Pipeline,
+    { selection, findings }: PictureInput,
+    places: ReadonlyMap<string, Point>,
+  ): ServiceFlowNode[] {
     const next = new Map<string, ServiceFlowNode>();
     for (const entry of pipeline.nodes) {
       const place = places.get(entry.id)!;
@@ -77,7 +98,8 @@ export class Projector {
       next.set(entry.id, {
         ...nodeShape,
         id: entry.id,
-        position: old && old.position.x === place.x && old.position.y === place.y ? old.position : { x: place.x, y: place.y },
+        position:
+          old && old.position.x === place.x && old.position.y === place.y ? old.position : { x: place.x, y: place.y },
         selected,
         data: sameData ? old.data : { entry, service, counts },
         ariaLabel: nodeName(entry, service, counts),
@@ -87,7 +109,11 @@ export class Projector {
     return [...next.values()];
   }
 
-  #projectEdges(pipeline: Pipeline, { selection, findings }: PictureInput, places: ReadonlyMap<string, Point>): PipelineFlowEdge[] {
+  #projectEdges(
+    pipeline: Pipeline,
+    { selection, findings }: PictureInput,
+    places: ReadonlyMap<string, Point>,
+  ): PipelineFlowEdge[] {
     const next = new Map<string, PipelineFlowEdge>();
     if (this.#labels?.pipeline !== pipeline) this.#labels = { pipeline, labels: edgeLabels(pipeline) };
     const { labels } = this.#labels;
@@ -99,10 +125,16 @@ export class Projector {
       const selected = selection.edges.has(entry.id);
       const { counts } = findings.get(elementKey('edges', entry.id)) ?? noFindings;
       const label = labels.get(entry);
-      const { source, target } = sidesOf(from, to);
       const old = this.#edges.get(entry.id);
-      const sameData = old?.data !== undefined && old.data.entry === entry && old.data.label === label && sameCounts(old.data.counts, counts);
-      if (sameData && old.selected === selected && old.sourceHandle === source && old.targetHandle === target) {
+      const before = old?.data;
+      const sameData =
+        before !== undefined &&
+        before.entry === entry &&
+        before.label === label &&
+        samePlace(before.from, from) &&
+        samePlace(before.to, to) &&
+        sameCounts(before.counts, counts);
+      if (old && sameData && old.selected === selected) {
         next.set(entry.id, old);
         continue;
       }
@@ -113,11 +145,13 @@ export class Projector {
         type: 'pipeline',
         source: entry.from,
         target: entry.to,
-        sourceHandle: source,
-        targetHandle: target,
+        sourceHandle: 'right',
+        targetHandle: 'left',
         selected,
-        data: sameData ? old.data! : { entry, meaning, label, counts },
-        ariaLabel: [`${meaning} from ${names.get(entry.from)} to ${names.get(entry.to)}`, label, printCounts(counts)].filter(Boolean).join(', '),
+        data: sameData ? before : { entry, meaning, label, counts, from, to },
+        ariaLabel: [`${meaning} from ${names.get(entry.from)} to ${names.get(entry.to)}`, label, printCounts(counts)]
+          .filter(Boolean)
+          .join(', '),
       });
     }
     this.#edges = next;
@@ -126,7 +160,9 @@ export class Projector {
 }
 
 function nodeName(entry: PipelineNode, service: Service | undefined, counts: Counts): string {
-  return [entry.label ?? entry.id, service?.label ?? `unknown service ${entry.kind}`, printCounts(counts)].filter(Boolean).join(', ');
+  return [entry.label ?? entry.id, service?.label ?? `unknown service ${entry.kind}`, printCounts(counts)]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /**
@@ -153,17 +189,21 @@ export function edgeLabels(pipeline: Pipeline): ReadonlyMap<Edge, string> {
   return labels;
 }
 
-const sides: readonly { side: Side; x: number; y: number }[] = [
-  { side: 'left', x: 0, y: nodeHeightPx / 2 },
-  { side: 'right', x: nodeWidthPx, y: nodeHeightPx / 2 },
-  { side: 'top', x: nodeWidthPx / 2, y: 0 },
-  { side: 'bottom', x: nodeWidthPx / 2, y: nodeHeightPx },
-];
+const samePlace = (a: Point, b: Point): boolean => a.x === b.x && a.y === b.y;
 
-/** Edges may end at every side; people draw them from the right and to the left. */
-const handles: NodeHandle[] = sides.flatMap(({ side, x, y }) =>
-  (['source', 'target'] as const).map((type) => ({ id: side, type, position: side as Position, x, y, width: 0, height: 0 })),
-);
+/** Known beforehand, like the size: nothing waits for a measurement. */
+const handles: NodeHandle[] = [
+  { id: 'left', type: 'target', position: 'left' as Position, x: 0, y: nodeHeightPx / 2, width: 0, height: 0 },
+  {
+    id: 'right',
+    type: 'source',
+    position: 'right' as Position,
+    x: nodeWidthPx,
+    y: nodeHeightPx / 2,
+    width: 0,
+    height: 0,
+  },
+];
 
 const nodeShape = {
   type: 'service' as const,

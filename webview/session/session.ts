@@ -50,7 +50,12 @@ export class Session {
     try {
       for (let attempt = 0; attempt < attempts; attempt++) {
         const state = this.store.getState();
-        if (!state.document || !isEditable(state)) return this.#refuse(state.readOnly ? 'This document is read-only.' : 'The text does not parse; mend it before changing the design here.');
+        if (!state.document || !isEditable(state))
+          return this.#refuse(
+            state.readOnly
+              ? 'This document is read-only.'
+              : 'The text does not parse; mend it before changing the design here.',
+          );
         const edits = make(state.document);
         if (edits.length === 0) return true;
         const { version } = state;
@@ -110,5 +115,9 @@ export class Session {
 function damageOf(document: PipelineDocument): Damage {
   const problem = document.problems.find(({ code }) => unreadable.has(code));
   const offset = problem?.span.offset ?? 0;
-  return { message: problem?.message ?? 'The text is not a design.', line: document.lines.position(offset).line + 1, offset };
+  return {
+    message: problem?.message ?? 'The text is not a design.',
+    line: document.lines.position(offset).line + 1,
+    offset,
+  };
 }

@@ -26,31 +26,89 @@ export function Toolbar() {
   const root = useRef<HTMLDivElement>(null);
 
   const groups: readonly (readonly Tool[])[] = [
-    [{ action: 'palette', name: panels.palette ? 'Hide the palette' : 'Show the palette', glyph: 'layout-sidebar-left', pressed: panels.palette, run: () => actions.togglePanel('palette') }],
     [
-      { action: 'undo', name: 'Undo', keys: 'Ctrl+Z', glyph: 'discard', enabled: editable, run: () => actions.undo() },
-      { action: 'redo', name: 'Redo', keys: 'Ctrl+Shift+Z', glyph: 'redo', enabled: editable, run: () => actions.redo() },
+      {
+        action: 'palette',
+        name: panels.palette ? 'Hide the palette' : 'Show the palette',
+        glyph: 'layout-sidebar-left',
+        pressed: panels.palette,
+        run: () => actions.togglePanel('palette'),
+      },
     ],
     [
-      { action: 'duplicate', name: 'Duplicate', keys: 'Ctrl+D', glyph: 'copy', enabled: editable && some, run: () => void actions.duplicate() },
-      { action: 'delete', name: 'Delete', keys: 'Delete', glyph: 'trash', enabled: editable && some, run: () => void actions.remove() },
+      { action: 'undo', name: 'Undo', keys: 'Ctrl+Z', glyph: 'discard', enabled: editable, run: () => actions.undo() },
+      {
+        action: 'redo',
+        name: 'Redo',
+        keys: 'Ctrl+Shift+Z',
+        glyph: 'redo',
+        enabled: editable,
+        run: () => actions.redo(),
+      },
+    ],
+    [
+      {
+        action: 'duplicate',
+        name: 'Duplicate',
+        keys: 'Ctrl+D',
+        glyph: 'copy',
+        enabled: editable && some,
+        run: () => void actions.duplicate(),
+      },
+      {
+        action: 'delete',
+        name: 'Delete',
+        keys: 'Delete',
+        glyph: 'trash',
+        enabled: editable && some,
+        run: () => void actions.remove(),
+      },
     ],
     [
       layingOut
         ? { action: 'tidy', name: 'Stop the layout', glyph: 'debug-stop', run: () => actions.cancelTidy() }
-        : { action: 'tidy', name: 'Tidy the layout', glyph: 'type-hierarchy', enabled: editable, run: () => void actions.tidy() },
+        : {
+            action: 'tidy',
+            name: 'Tidy the layout',
+            glyph: 'type-hierarchy',
+            enabled: editable,
+            run: () => void actions.tidy(),
+          },
     ],
     [
       { action: 'zoomOut', name: 'Zoom out', glyph: 'zoom-out', run: () => actions.view?.zoomOut() },
       { action: 'zoomIn', name: 'Zoom in', glyph: 'zoom-in', run: () => actions.view?.zoomIn() },
       { action: 'fit', name: 'Fit the design', glyph: 'screen-full', run: () => actions.view?.fit() },
-      { action: 'minimap', name: panels.minimap ? 'Hide the minimap' : 'Show the minimap', glyph: 'map', pressed: panels.minimap, run: () => actions.togglePanel('minimap') },
+      {
+        action: 'minimap',
+        name: panels.minimap ? 'Hide the minimap' : 'Show the minimap',
+        glyph: 'map',
+        pressed: panels.minimap,
+        run: () => actions.togglePanel('minimap'),
+      },
     ],
     [
       { action: 'text', name: 'Open the text beside', glyph: 'go-to-file', run: () => revealSelection() },
-      ...(trusted ? [{ action: 'export', name: 'Export a CDK app', glyph: 'rocket', run: () => host.runCommand('dataweir.exportCdk') }] : []),
+      ...(trusted
+        ? [
+            {
+              action: 'export',
+              name: 'Export a CDK app',
+              glyph: 'rocket',
+              run: () => host.runCommand('dataweir.exportCdk'),
+            },
+          ]
+        : []),
     ],
-    [{ action: 'inspector', name: panels.inspector ? 'Hide the inspector' : 'Show the inspector', glyph: 'layout-sidebar-right', pressed: panels.inspector, run: () => actions.togglePanel('inspector') }],
+    [
+      {
+        action: 'inspector',
+        name: panels.inspector ? 'Hide the inspector' : 'Show the inspector',
+        glyph: 'layout-sidebar-right',
+        pressed: panels.inspector,
+        run: () => actions.togglePanel('inspector'),
+      },
+    ],
   ];
 
   const revealSelection = () => {
@@ -75,7 +133,10 @@ export function Toolbar() {
   return (
     <div ref={root} className="toolbar" role="toolbar" aria-label="Canvas" onKeyDown={onKeyDown}>
       {groups.map((tools) => (
-        <div key={tools.map(({ action }) => action).join()} className={`tools${tools[0]?.action === 'inspector' ? ' last' : ''}`}>
+        <div
+          key={tools.map(({ action }) => action).join()}
+          className={`tools${tools[0]?.action === 'inspector' ? ' last' : ''}`}
+        >
           {tools[0]?.action === 'inspector' && (
             <span className="file-name" title={fileName}>
               {fileName}

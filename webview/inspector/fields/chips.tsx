@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { Glyph } from '../../icon';
+import { useForm } from '../form';
+import { complaint, type Field } from '../form-model';
+import type { ControlProps } from './control';
+
+/** A list of words, of choices, or of ids: chips that can be taken out, and one control to add another. */
+export function ChipsControl({ id, field, path, value }: ControlProps) {
+  const { editable, commit, options, hint } = useForm();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const items = Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === 'string')
+    : typeof value === 'string'
+      ? [value]
+      : [];
+  const offered = offers(field, options).filter((option) => !items.includes(option.id));
+  const names = new Map(offers(field, options).map((option) => [option.id, option.label]));
+  const empty = hint(path, field);
+
+  const write = (next: readonly string[]) => void commit(path, next.length === 0 ? undefined : [...next]);
+  const add = (item: string) => {
+    const wrong = complaint(field, [...items, item]);
+    setError(wrong);
+    if (wrong !== undefined) return;
+    setText('');
+    if (!items.includes(item)) write([...items, item]);
+  };
+  return (
+    <>
+      {items.length > 0 && (
+        <ul className="chips" aria-label={field.title}>
+          {items.map((item) => (
+            <li key={item} className="chip">
+              <span>{names.get(item) ?? item}</span>
+              {editable && (
+                <button
+                  type="button"
+                  className="chip-remove"
+                  aria-label={`Remove ${names.get(item) ?? item}`}
+                  title="Remove"
+                  onClick={() => write(items.filter((other) => other !== item))}
+                >
+                  <Glyph name="close" />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {field.widget.type === 'texts' ? (
+        <span className="control">
+          <input
+            id={id}
+            type="text"
+            className="input"
+            value={text}
+            disabled={!editable}
+            spellCheck={false}
+            placeholder={
+              items.length === 0 && empty
+                ? `${empty.from === 'default' ? 'Default' : 'Follows'}: ${empty.text}`
+                : 'Add, then Enter'
+            }
+            aria-describedby={`${id}-help`}
+            aria-invalid={error !== undefined}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && text.trim() !== '') add(text.trim());
+              if (event.key === 'Escape' && text !== '') {
+                event.nativeEvent.stopPropagation();
+                setText('');
+              }
+            }}
+            onBlur={() => {
+              if (text.trim() !== '') add(text.trim());
+            }}
+          />
+        </span>
+      ) : (
+        <span className="control">
+          <select
+            id={id}
+            className="input unset"
+            value=""
+            disabled={!editable || offered.length === 0}
+            aria-describedby={`${id}-help`}
+            onChange={(event) => add(event.target.value)}
+          >
+            <option value="">{offered.length === 0 ? 'Nothing to add' : 'Add…'}</option>
+            {offered.map((option) => (
+              <option key={option.id} value={option.id}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </span>
+      )}
+      {error !== undefined && (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+    </>
+  );
+}
+
+function offers(
+  field: Field,
+  options: ReturnType<typeof useForm>['options'],
+): readonly { id: string; label: string }[] {
+  if (field.widget.type === 'choices') return field.widget.options.map((option) => ({ id: option, label: option }));
+  return field.widget.type === 'references' ? options(field.widget.target) : [];
+}
