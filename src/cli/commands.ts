@@ -1,0 +1,83 @@
+import { type Command, defineCommand } from './command';
+
+const format = {
+  type: 'choice',
+  values: ['text', 'json'],
+  default: 'text',
+  help: 'for people, or for programs',
+} as const;
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  defineCommand({
+    name: ['new'],
+    summary: 'start a design from a template',
+    words: ['<template>', '<file>'],
+    options: {},
+    notes: ['An existing file is not overwritten.'],
+    load: async () => (await import('./commands/new')).runNew,
+  }),
+  defineCommand({
+    name: ['templates'],
+    summary: 'list the templates',
+    words: [],
+    options: { format },
+    load: async () => (await import('./commands/templates')).runTemplates,
+  }),
+  defineCommand({
+    name: ['lint'],
+    summary: 'check designs',
+    words: ['<files…>'],
+    options: {
+      format: {
+        type: 'choice',
+        values: ['text', 'json', 'sarif'],
+        default: 'text',
+        help: 'for people, for programs, or for code scanning',
+      },
+      fix: { type: 'boolean', help: 'apply the quick fixes, then report what remains' },
+      'fail-on': {
+        type: 'choice',
+        values: ['error', 'warning', 'info', 'hint', 'never'],
+        default: 'error',
+        help: 'exit with 1 from this severity on',
+      },
+      'no-suppressions': { type: 'boolean', help: 'report suppressed findings like all others' },
+      stats: { type: 'boolean', help: 'say how long each rule took' },
+    },
+    notes: [
+      'A file may be a glob (quote it, or let the shell expand it), or a folder: then every *.pipeline.json in it.',
+      'Problems in a file, such as a duplicate id, count as errors.',
+    ],
+    load: async () => (await import('./lint/command')).runLint,
+  }),
+  defineCommand({
+    name: ['rules'],
+    summary: 'list the rules, or show the page of one',
+    words: ['[id]'],
+    options: { format },
+    load: async () => (await import('./commands/rules')).runRules,
+  }),
+  defineCommand({
+    name: ['services'],
+    summary: 'list the services a design can be made of',
+    words: [],
+    options: { format },
+    load: async () => (await import('./commands/services')).runServices,
+  }),
+  defineCommand({
+    name: ['format'],
+    summary: 'print designs in the one canonical form, into their files',
+    words: ['<files…>'],
+    options: { check: { type: 'boolean', help: 'write nothing; exit with 1 when a file would change' } },
+    notes: ['Order and layout change; values and comments do not.'],
+    load: async () => (await import('./commands/format')).runFormat,
+  }),
+  defineCommand({
+    name: ['lsp'],
+    summary: 'run the language server',
+    words: [],
+    options: { stdio: { type: 'boolean', help: 'speak on standard input and output; required' } },
+    load: async () => (await import('./commands/lsp')).runLsp,
+  }),
+];
