@@ -1,5 +1,7 @@
 import { storesOfOriginals } from '../../../kit/originals';
-import { type Case, defineDataRule, labelOf } from '../../../kit/rule';
+import { Refactoring } from '../../../kit/refactoring';
+import { type Case, defineDataRule, type Fix, labelOf } from '../../../kit/rule';
+import { isStream } from '../../../kit/streams';
 import { type Graph, isFlow } from '../../../model/graph';
 import type { DataSet, PipelineNode } from '../../../model/vocabulary';
 import { people } from '../../tables/people';
@@ -15,7 +17,7 @@ export const rule = defineDataRule({
   why: 'A transform is changed more than once; without the originals only new records follow the change, and a fault in it stays in the history.',
   exceptions: 'Data that can be made again. What a delivery stream changes itself has a rule of its own.',
   source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/reliability.html',
-  fix: null,
+  fix: 'refactor',
   references: { lens: ['6.4', '13.1'] },
   check(work) {
     const { data, graph, need, know, report } = work;
@@ -32,6 +34,7 @@ export const rule = defineDataRule({
           { element: transform, message: 'Transforms it' },
           { element: store, message: 'Stores it first' },
         ],
+        fix: keepBefore(work, data, transform, store),
       });
       return;
     }
@@ -57,3 +60,32 @@ function firstTransform({ graph, know }: Case, data: DataSet, store: PipelineNod
 
 const wayTo = (graph: Graph, data: DataSet, node: PipelineNode): readonly PipelineNode[] =>
   graph.upstream(node, (edge) => isFlow(edge) && graph.carries(edge, data));
+
+/** A stream has room for one more reader: a delivery stream that writes what comes into a raw bucket. */
+function keepBefore(
+  { graph, mention }: Case,
+  data: DataSet,
+  transform: PipelineNode,
+  store: PipelineNode,
+): Fix | undefined {
+  const stream = graph
+    .edgesIn(transform)
+    .filter((edge) => isFlow(edge) && graph.carries(edge, data))
+    .flatMap((edge) => graph.from(edge) ?? [])
+    .find(isStream);
+  if (!stream) return undefined;
+  const keepDays = Math.max(mention(data, ['retentionDays']) ?? 0, mention(data, ['legalHoldDays']) ?? 0);
+  const lifecycle = [{ noncurrentDays: 30, ...(keepDays > 0 && { expireDays: Math.ceil(keepDays) }) }];
+  const change = new Refactoring(graph);
+  const delivery = change.add('firehose', transform, { label: `Raw ${labelOf(data)} delivery` });
+  const raw = change.add('s3', store, {
+    label: `Raw ${labelOf(data)}`,
+    zone: 'raw',
+    data: [data.id],
+    logs: ['access'],
+    config: { lifecycle },
+  });
+  change.connect(stream.id, delivery, { data: data.id });
+  change.connect(delivery, raw, { data: data.id });
+  return { title: `Keep raw records of ${labelOf(stream)}`, edits: change.edits };
+}

@@ -1,6 +1,6 @@
+import { unmaskedWays } from '../../../kit/personal-data';
 import { defineGrantRule, labelOf } from '../../../kit/rule';
 import { listed } from '../../../kit/words';
-import { personalColumns, unmaskedWays } from '../../personal-data';
 import { people } from '../../tables/people';
 
 const servingStores: ReadonlySet<string> = new Set(people.servingStores.value);
@@ -27,7 +27,7 @@ export const rule = defineGrantRule({
     const way = unmaskedWays(work, data).get(node);
     if (!way) return;
     const persona = graph.findPersona(grant.persona);
-    const columns = personalColumns(data);
+    const columns = data.piiColumns ?? [];
     report({
       at: ['scope'],
       message: `${persona ? labelOf(persona) : grant.persona} sees ${listed(columns) || 'the personal columns'} of "${labelOf(data)}" through ${labelOf(node)}: nothing masks it on the way and the grant covers the whole ${scope}. Mask it, or grant columns.`,

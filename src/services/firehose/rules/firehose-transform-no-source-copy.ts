@@ -1,4 +1,5 @@
 import { storesOfOriginals } from '../../../kit/originals';
+import { masks } from '../../../kit/personal-data';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { isDataEdge } from '../../../model/graph';
 import { service as firehose } from '../service';
@@ -10,7 +11,7 @@ export const rule = defineRule(firehose, {
   summary: 'Keep the originals of records that are changed in flight.',
   why: 'A fault in the transform or the schema is found weeks later; without originals the history keeps it.',
   exceptions:
-    'Data that can be made again, or that a store in a landing or raw zone holds before the delivery stream changes it.',
+    'Data that can be made again, personal data that the transform masks on purpose, or that a store in a landing or raw zone holds before the delivery stream changes it.',
   source: 'https://docs.aws.amazon.com/firehose/latest/dev/create-configure-backup.html',
   fix: 'quickfix',
   scaling: 'resilience',
@@ -27,7 +28,8 @@ export const rule = defineRule(firehose, {
     if (!changes) return;
     const after = graph.downstream(node);
     each(graph.dataIn(node), (data) => {
-      if (need(data, ['reproducible'])) return;
+      // Originals of what is masked on purpose are just what must not be kept.
+      if (need(data, ['reproducible']) || (know(data, ['pii']) && masks(work, node))) return;
       if (storesOfOriginals(work, data).some((store) => !after.includes(store))) return;
       report({
         at: ['config', 'sourceBackup'],
