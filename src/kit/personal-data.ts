@@ -1,15 +1,19 @@
-import type { Case } from '../kit/rule';
 import { type Graph, isFlow } from '../model/graph';
 import type { DataSet, Edge, PipelineNode } from '../model/vocabulary';
+import type { Case } from './rule';
 
 type Reading = Pick<Case, 'graph' | 'know'>;
 
-/** Whether a node takes personal fields out of what passes it: by itself, or by the function it transforms with. */
+/** Whether a node takes personal fields out of what passes it: by itself, or by a function it transforms with. */
 export function masks({ graph, know }: Reading, node: PipelineNode): boolean {
   if (know(node, ['config', 'masksPii']) === true) return true;
+  if (node.kind !== 'firehose') return false;
   const transform = know(node, ['config', 'transform']);
-  const called = typeof transform === 'string' ? graph.findNode(transform) : undefined;
-  return called !== undefined && know(called, ['config', 'masksPii']) === true;
+  const called = [
+    ...(typeof transform === 'string' ? [graph.findNode(transform)] : []),
+    ...graph.edgesOut(node).map((edge) => graph.to(edge)),
+  ];
+  return called.some((step) => step !== undefined && step.kind === 'lambda' && know(step, ['config', 'masksPii']) === true);
 }
 
 /**
@@ -38,9 +42,4 @@ function originsOf(graph: Graph, data: DataSet): readonly PipelineNode[] {
   return graph.pipeline.nodes.filter(
     (node) => (node.data?.includes(data.id) || senders.has(node.id)) && !reached.has(node.id),
   );
-}
-
-/** `visitor and e-mail`, or the words for personal columns that nobody listed. */
-export function personalColumns(data: DataSet): readonly string[] {
-  return data.piiColumns ?? [];
 }
