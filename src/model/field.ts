@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { unwrap } from './check';
 import type { Graph } from './graph';
 import { valueAt } from './json';
 import {
@@ -30,44 +31,43 @@ export type FieldOwner = object;
 /** Look a field up: first in the file, then by derivation, then among the defaults of the kind and of the vocabulary. */
 export function knownField(graph: Graph, owner: FieldOwner, path: readonly (string | number)[]): Known {
   const list = graph.listOf(owner);
-  if (list === undefined)
-    return known(valueAt(graph.pipeline.architecture, path), () => defaultAt(architectureSchema, path));
   if (list === 'nodes') return nodeField(graph, owner as PipelineNode, path);
-  const declared = valueAt(owner, path);
+  const declared = read(list === undefined ? graph.pipeline.architecture : owner, path);
   if (declared !== undefined) return { from: 'declared', value: declared };
-  const key = path.length === 1 ? String(path[0]) : '';
-  if (list === 'data') {
-    const derived = dataDerivations[key]?.(owner as DataSet);
-    if (derived !== undefined) return { from: 'declared', value: derived };
-  } else if (list === 'edges') {
-    const derived = edgeDerivations[key]?.(graph, owner as Edge);
-    if (derived) return derived;
+  if (list === undefined) return defaultField(architectureSchema, path) ?? unknown;
+  if (path.length === 1) {
+    if (list === 'data') {
+      const derived = dataDerivations[path[0]!]?.(owner as DataSet);
+      if (derived !== undefined) return { from: 'declared', value: derived };
+    } else if (list === 'edges') {
+      const derived = edgeDerivations[path[0]!]?.(graph, owner as Edge);
+      if (derived) return derived;
+    }
   }
-  const fallback = defaultAt(listSchemas[list], path);
-  return fallback === undefined ? unknown : { from: 'default', value: fallback };
+  return defaultField(listSchemas[list], path) ?? unknown;
 }
 
-function known(declared: unknown, fallback: () => unknown): Known {
-  if (declared !== undefined) return { from: 'declared', value: declared };
-  const value = fallback();
-  return value === undefined ? unknown : { from: 'default', value };
+/** One step is by far the most frequent path. */
+function read(owner: object, path: readonly (string | number)[]): unknown {
+  return path.length === 1 ? (owner as Readonly<Record<string | number, unknown>>)[path[0]!] : valueAt(owner, path);
 }
+
+const noConfig: Readonly<Record<string, unknown>> = {};
 
 function nodeField(graph: Graph, node: PipelineNode, path: readonly (string | number)[]): Known {
   const kind = graph.kindOf(node);
   const [first, second] = path;
   if (first === 'config' && second !== undefined) {
-    const config = node.config ?? {};
+    const config = node.config ?? noConfig;
     const derived = path.length === 2 ? kind?.derivedConfig?.[second]?.(config) : undefined;
     if (derived !== undefined) return { from: 'declared', value: derived };
-    const declared = valueAt(config, path.slice(1));
+    const declared = path.length === 2 ? config[second] : valueAt(node, path);
     if (declared !== undefined) return { from: 'declared', value: declared };
-    const fallback = kind && defaultAt(kind.config, path.slice(1));
-    return fallback === undefined ? absent : { from: 'default', value: fallback };
+    return (kind && defaultField(kind.config, path, 1)) ?? absent;
   }
-  const grouped = path.length === 1 ? groupAnswer(graph, node, String(first)) : undefined;
+  const grouped = path.length === 1 ? groupAnswer(graph, node, first as string) : undefined;
   if (grouped !== undefined) return { from: 'declared', value: grouped };
-  const declared = valueAt(node, path);
+  const declared = read(node, path);
   if (declared !== undefined) return { from: 'declared', value: declared };
   if (first === 'role' && kind) return { from: 'declared', value: kind.role };
   if (first === 'label') return { from: 'declared', value: node.id };
@@ -75,9 +75,9 @@ function nodeField(graph: Graph, node: PipelineNode, path: readonly (string | nu
     const inherited = knownField(graph, graph.pipeline.architecture, [first]);
     return inherited.from === 'unknown' ? absent : inherited;
   }
-  const fallback = (kind && valueAt(kind.nodeDefaults, path)) ?? defaultAt(listSchemas.nodes, path);
-  if (fallback !== undefined) return { from: 'default', value: fallback };
-  return unknownNodeFields.has(String(first)) ? unknown : absent;
+  const ofKind = kind && read(kind.nodeDefaults, path);
+  if (ofKind !== undefined) return { from: 'default', value: ofKind };
+  return defaultField(listSchemas.nodes, path) ?? (unknownNodeFields.has(first as string) ? unknown : absent);
 }
 
 /** Node fields whose absence says nothing about the resource: what it does at run time cannot be read off a template. */
@@ -185,32 +185,38 @@ function differs(graph: Graph, edge: Edge, field: 'account' | 'region'): Known |
   return a === undefined || b === undefined ? { from: 'default', value: false } : { from: 'declared', value: a !== b };
 }
 
-const defaults = new WeakMap<z.ZodObject, ReadonlyMap<string, { value: unknown; schema: z.ZodType }>>();
+interface FieldDefault {
+  readonly schema: z.ZodType;
+  readonly known: Known | undefined;
+}
+
+const defaults = new WeakMap<z.ZodType, ReadonlyMap<string | number, FieldDefault>>();
 
 /** The default of a field of an object schema, nested objects included; undefined where there is none. */
 export function defaultAt(schema: z.ZodType, path: readonly (string | number)[]): unknown {
-  let inner: unknown = schema;
-  let value: unknown;
-  for (const [depth, step] of path.entries()) {
-    while (inner instanceof z.ZodOptional) inner = inner.unwrap();
-    if (inner instanceof z.ZodDefault) inner = inner.unwrap();
-    if (!(inner instanceof z.ZodObject)) return valueAt(value, path.slice(depth));
-    const field = fieldDefaults(inner).get(String(step));
-    if (!field) return undefined;
-    value = field.value;
-    inner = field.schema;
-  }
-  return value;
+  return defaultField(schema, path)?.value;
 }
 
-function fieldDefaults(schema: z.ZodObject): ReadonlyMap<string, { value: unknown; schema: z.ZodType }> {
+function defaultField(schema: z.ZodType, path: readonly (string | number)[], from = 0): Known | undefined {
+  const field = fieldDefaults(schema)?.get(path[from]!);
+  if (!field || from === path.length - 1) return field?.known;
+  const nested = defaultField(field.schema, path, from + 1);
+  if (nested) return nested;
+  const value = valueAt(field.known?.value, path.slice(from + 1));
+  return value === undefined ? undefined : { from: 'default', value };
+}
+
+/** Defaults by field, read from the schema once. */
+function fieldDefaults(schema: z.ZodType): ReadonlyMap<string | number, FieldDefault> | undefined {
   let fields = defaults.get(schema);
   if (!fields) {
+    const inner = unwrap(schema);
+    if (!(inner instanceof z.ZodObject)) return undefined;
     fields = new Map(
-      Object.entries(schema.shape).map(([key, field]) => [
-        key,
-        { schema: field as z.ZodType, value: field instanceof z.ZodDefault ? field.def.defaultValue : undefined },
-      ]),
+      Object.entries(inner.shape as Record<string, z.ZodType>).map(([key, field]) => {
+        const value = field instanceof z.ZodDefault ? field.def.defaultValue : undefined;
+        return [key, { schema: field, known: value === undefined ? undefined : { from: 'default', value } }];
+      }),
     );
     defaults.set(schema, fields);
   }

@@ -11,7 +11,10 @@ export class Graph {
   readonly #lists = new Map<object, ListName>();
   readonly #groups = new Map<string, Group[]>();
   readonly #dataOf = new Map<string, readonly DataSet[]>();
+  readonly #dataIn = new Map<string, readonly DataSet[]>();
+  readonly #dataOut = new Map<string, readonly DataSet[]>();
   #stores: Map<string, PipelineNode[]> | undefined;
+  #origins: Map<string, PipelineNode[]> | undefined;
 
   constructor(
     readonly pipeline: Pipeline,
@@ -126,6 +129,30 @@ export class Graph {
     return stores;
   }
 
+  /** Nodes where a data set begins: they make, hold or send it, and nothing brings it to them. */
+  originsOf(data: DataSet): readonly PipelineNode[] {
+    this.#origins ??= this.#originsByData();
+    return this.#origins.get(data.id) ?? noNodes;
+  }
+
+  #originsByData(): Map<string, PipelineNode[]> {
+    const reached = new Map<string, Set<string>>();
+    for (const edge of this.pipeline.edges) {
+      if (edge.data === undefined || !isFlow(edge)) continue;
+      const nodes = reached.get(edge.data);
+      if (nodes) nodes.add(edge.to);
+      else reached.set(edge.data, new Set([edge.to]));
+    }
+    const origins = new Map<string, PipelineNode[]>();
+    for (const node of this.pipeline.nodes) {
+      const sent = this.edgesOut(node).flatMap((edge) => (edge.data !== undefined && isFlow(edge) ? [edge.data] : []));
+      for (const id of new Set([...(node.data ?? []), ...sent])) {
+        if (!reached.get(id)?.has(node.id)) push(origins, id, node);
+      }
+    }
+    return origins;
+  }
+
   /** Data sets a node holds, makes, or that flow in or out of it. */
   dataOf(node: PipelineNode): readonly DataSet[] {
     let known = this.#dataOf.get(node.id);
@@ -143,20 +170,21 @@ export class Graph {
 
   /** Data sets that enter a node by data or query edges. */
   dataIn(node: PipelineNode): readonly DataSet[] {
-    return this.#sets(
-      this.edgesIn(node)
-        .filter(isFlow)
-        .map(({ data }) => data),
-    );
+    return this.#flows(this.#dataIn, node, this.edgesIn(node));
   }
 
   /** Data sets that leave a node by data or query edges. */
   dataOut(node: PipelineNode): readonly DataSet[] {
-    return this.#sets(
-      this.edgesOut(node)
-        .filter(isFlow)
-        .map(({ data }) => data),
-    );
+    return this.#flows(this.#dataOut, node, this.edgesOut(node));
+  }
+
+  #flows(known: Map<string, readonly DataSet[]>, node: PipelineNode, edges: readonly Edge[]): readonly DataSet[] {
+    let sets = known.get(node.id);
+    if (!sets) {
+      sets = this.#sets(edges.filter(isFlow).map(({ data }) => data));
+      known.set(node.id, sets);
+    }
+    return sets;
   }
 
   #sets(ids: readonly (string | undefined)[]): readonly DataSet[] {
