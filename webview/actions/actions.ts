@@ -17,6 +17,7 @@ import { type Judge, judge, newEdge } from '../connect/verdict';
 import type { Host } from '../host';
 import { placesFromElk, toElkGraph } from '../layout/elk-graph';
 import type { Layouter } from '../layout/tidy';
+import { shortLabel } from '../names';
 import { type Box, boundsOf, freePlace, nodeHeightPx, nodeWidthPx, placesOf } from '../projection/geometry';
 import type { MakeEdits, Session } from '../session/session';
 import {
@@ -403,11 +404,6 @@ export class Actions {
 }
 
 const nameOf = (node: PipelineNode): string => `"${node.label ?? node.id}"`;
-
-/** "Amazon Data Firehose" is a good name for a service and a long one for a box. */
-function shortLabel(label: string): string {
-  return label.replace(/^(Amazon|AWS) /, '');
-}
 
 function contains(outer: Box, inner: Box): boolean {
   return (

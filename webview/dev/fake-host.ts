@@ -267,3 +267,9 @@ Object.assign(window, {
     setState: (state: unknown) => sessionStorage.setItem(stateKey, JSON.stringify(state)),
   }),
 });
+
+// The canvas looks for the host as soon as it is loaded.
+const canvasScript = document.createElement('script');
+canvasScript.type = 'module';
+canvasScript.src = '/webview/canvas.js';
+document.head.append(canvasScript);

@@ -1,31 +1,16 @@
-import { BaseEdge, type EdgeProps, getBezierPath, Position } from '@xyflow/react';
+import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { severityGlyphs } from '../findings/badges';
 import { type Counts, printCounts, severities } from '../findings/findings';
-import { nodeHeightPx, nodeWidthPx, type Side, sidesOf } from '../projection/geometry';
+import { curveBetween } from '../projection/geometry';
 import type { PipelineFlowEdge } from '../projection/projection';
-import type { Point } from '../session/state';
 
 /** An edge: solid for data, dashed for queries, dotted for metadata, dash and dot for control. */
 export const PipelineEdge = memo(function PipelineEdge({ id, data, selected }: EdgeProps<PipelineFlowEdge>) {
   if (!data) return null;
-  const sides = sidesOf(data.from, data.to);
-  const [sourceX, sourceY] = endAt(data.from, sides.source);
-  const [targetX, targetY] = endAt(data.to, sides.target);
-  const sourcePosition = positions[sides.source];
-  const targetPosition = positions[sides.target];
-  const [path, middleX, middleY] = getBezierPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    curvature: 0.28,
-  });
-  // The name may take what lies between the nodes, less the handles.
-  const gap = sides.source === 'right' ? targetX - sourceX - 10 : 160;
-  const label = data.label && shorten(data.label, Math.floor(gap / 5.4));
+  const { path, middle, roomPx } = curveBetween(data.from, data.to, data.sides);
+  // The handles take a little of the room.
+  const label = data.label && shorten(data.label, Math.floor((roomPx - 10) / 5.4));
   return (
     <>
       <BaseEdge
@@ -38,12 +23,12 @@ export const PipelineEdge = memo(function PipelineEdge({ id, data, selected }: E
         data-meaning={data.meaning}
       />
       {label && (
-        <text className="edge-label" x={middleX} y={middleY - 7} textAnchor="middle">
+        <text className="edge-label" x={middle.x} y={middle.y - 7} textAnchor="middle">
           <title>{data.label}</title>
           {label}
         </text>
       )}
-      <EdgeBadge counts={data.counts} x={middleX} y={middleY + 12} />
+      <EdgeBadge counts={data.counts} x={middle.x} y={middle.y + 12} />
     </>
   );
 });
@@ -83,19 +68,6 @@ export function EdgeMarkers() {
       </defs>
     </svg>
   );
-}
-
-const positions: Readonly<Record<Side, Position>> = {
-  left: Position.Left,
-  right: Position.Right,
-  top: Position.Top,
-  bottom: Position.Bottom,
-};
-
-function endAt({ x, y }: Point, side: Side): [number, number] {
-  const across = side === 'left' ? 0 : side === 'right' ? nodeWidthPx : nodeWidthPx / 2;
-  const down = side === 'top' ? 0 : side === 'bottom' ? nodeHeightPx : nodeHeightPx / 2;
-  return [x + across, y + down];
 }
 
 function shorten(text: string, characters: number): string | undefined {

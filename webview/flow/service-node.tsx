@@ -6,6 +6,7 @@ import { useCanvasState } from '../canvas-context';
 import { mayConnect } from '../connect/verdict';
 import { Badges } from '../findings/badges';
 import { ServiceIcon } from '../icon';
+import { shortLabel } from '../names';
 import type { ServiceFlowNode } from '../projection/projection';
 import type { CanvasState } from '../session/state';
 
@@ -14,7 +15,7 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
   const { entry, service, counts } = data;
   const role = useCanvasState((state) => connectRole(state, entry));
   const label = entry.label ?? entry.id;
-  const subtitle = service?.label ?? entry.kind;
+  const subtitle = service ? shortLabel(service.label) : `Unknown: ${entry.kind}`;
   return (
     <>
       <div
@@ -22,12 +23,12 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
         data-node-id={entry.id}
         data-kind={entry.kind}
         data-connect={role}
-        title={`${label}\n${subtitle}`}
+        title={`${label}\n${service?.label ?? subtitle}`}
       >
         <ServiceIcon service={service} />
         <div className="node-text">
           <span className="node-label">{label}</span>
-          <span className="node-kind">{service ? subtitle : `Unknown: ${entry.kind}`}</span>
+          <span className="node-kind">{subtitle}</span>
         </div>
         {entry.zone && <span className="node-zone">{entry.zone}</span>}
       </div>

@@ -16,13 +16,69 @@ export type Side = 'left' | 'right' | 'top' | 'bottom';
 
 const clearancePx = 32;
 
-/** The sides at which an edge between two nodes leaves and arrives, so that it runs around neither. */
-export function sidesOf(from: Point, to: Point): { source: Side; target: Side } {
+/** The sides at which an edge leaves one node and arrives at another. */
+export interface Sides {
+  readonly source: Side;
+  readonly target: Side;
+}
+
+/** The sides that face each other; where other nodes stand between two that are above each other, the way around them. */
+export function sidesOf(from: Point, to: Point, others: Iterable<Point> = []): Sides {
   if (to.x >= from.x + nodeWidthPx + clearancePx) return { source: 'right', target: 'left' };
-  if (to.y >= from.y + nodeHeightPx + clearancePx) return { source: 'bottom', target: 'top' };
-  if (to.y + nodeHeightPx + clearancePx <= from.y) return { source: 'top', target: 'bottom' };
+  const below = to.y >= from.y + nodeHeightPx + clearancePx;
+  if (below || to.y + nodeHeightPx + clearancePx <= from.y) {
+    if (Math.abs(to.x - from.x) < nodeWidthPx && isBlocked(from, to, others))
+      return { source: 'right', target: 'right' };
+    return below ? { source: 'bottom', target: 'top' } : { source: 'top', target: 'bottom' };
+  }
   if (to.x + nodeWidthPx <= from.x) return { source: 'left', target: 'right' };
   return { source: 'right', target: 'left' };
+}
+
+function isBlocked(from: Point, to: Point, others: Iterable<Point>): boolean {
+  const [top, bottom] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+  const middle = (from.x + to.x + nodeWidthPx) / 2;
+  for (const { x, y } of others) if (y > top && y < bottom && x < middle && x + nodeWidthPx > middle) return true;
+  return false;
+}
+
+const outward: Readonly<Record<Side, readonly [number, number]>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  top: [0, -1],
+  bottom: [0, 1],
+};
+
+function endAt({ x, y }: Point, side: Side): Point {
+  const across = side === 'left' ? 0 : side === 'right' ? nodeWidthPx : nodeWidthPx / 2;
+  const down = side === 'top' ? 0 : side === 'bottom' ? nodeHeightPx : nodeHeightPx / 2;
+  return { x: x + across, y: y + down };
+}
+
+export interface Curve {
+  /** As the `d` of an SVG path. */
+  readonly path: string;
+  readonly middle: Point;
+  /** Room for words between the ends, along the line when it is level. */
+  readonly roomPx: number;
+}
+
+/** One cubic curve from node to node, leaving and arriving at right angles. */
+export function curveBetween(from: Point, to: Point, sides: Sides): Curve {
+  const [a, d] = [endAt(from, sides.source), endAt(to, sides.target)];
+  const level = sides.source === 'left' || sides.source === 'right';
+  const distance = level ? Math.abs(d.x - a.x) : Math.abs(d.y - a.y);
+  const reach = sides.source === sides.target ? 56 : Math.max(16, distance / 2);
+  const lean = (point: Point, side: Side): Point => ({
+    x: point.x + outward[side][0] * reach,
+    y: point.y + outward[side][1] * reach,
+  });
+  const [b, c] = [lean(a, sides.source), lean(d, sides.target)];
+  return {
+    path: `M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${d.x} ${d.y}`,
+    middle: { x: (a.x + 3 * b.x + 3 * c.x + d.x) / 8, y: (a.y + 3 * b.y + 3 * c.y + d.y) / 8 },
+    roomPx: sides.source === 'right' && sides.target === 'left' ? d.x - a.x : 160,
+  };
 }
 
 export function boundsOf(points: Iterable<Point>): Box | undefined {

@@ -5,7 +5,7 @@ import type { Edge, edgeKinds, Pipeline, PipelineNode } from '../../src/model/vo
 import { kinds } from '../../src/services/catalog';
 import { type Counts, elementKey, type FindingIndex, noFindings, printCounts, sameCounts } from '../findings/findings';
 import type { Point, Selection } from '../session/state';
-import { nodeHeightPx, nodeWidthPx, placesOf } from './geometry';
+import { nodeHeightPx, nodeWidthPx, placesOf, type Sides, sidesOf } from './geometry';
 
 export type ServiceNodeData = {
   readonly entry: PipelineNode;
@@ -22,6 +22,7 @@ export type PipelineEdgeData = {
   /** Places of the nodes at its ends: it is drawn between the sides that face each other. */
   readonly from: Point;
   readonly to: Point;
+  readonly sides: Sides;
 };
 export type PipelineFlowEdge = FlowEdge<PipelineEdgeData, 'pipeline'>;
 
@@ -148,7 +149,9 @@ export class Projector {
         sourceHandle: 'right',
         targetHandle: 'left',
         selected,
-        data: sameData ? before : { entry, meaning, label, counts, from, to },
+        data: sameData
+          ? before
+          : { entry, meaning, label, counts, from, to, sides: sidesOf(from, to, places.values()) },
         ariaLabel: [`${meaning} from ${names.get(entry.from)} to ${names.get(entry.to)}`, label, printCounts(counts)]
           .filter(Boolean)
           .join(', '),

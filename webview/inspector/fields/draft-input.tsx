@@ -87,7 +87,7 @@ export function DraftInput(props: DraftInputProps) {
     <>
       <span className={`control${unit ? ' with-unit' : ''}`}>
         {multiline ? (
-          <textarea {...shared} rows={Math.min(10, Math.max(2, shared.value.split('\n').length))} />
+          <textarea {...shared} rows={2} />
         ) : (
           <input type="text" inputMode={numeric ? 'decimal' : undefined} {...shared} />
         )}
