@@ -1,4 +1,4 @@
-import { type Graph, isFlow } from '../model/graph';
+import { isFlow } from '../model/graph';
 import type { DataSet, Edge, PipelineNode } from '../model/vocabulary';
 import type { Case } from './rule';
 
@@ -13,7 +13,9 @@ export function masks({ graph, know }: Reading, node: PipelineNode): boolean {
     ...(typeof transform === 'string' ? [graph.findNode(transform)] : []),
     ...graph.edgesOut(node).map((edge) => graph.to(edge)),
   ];
-  return called.some((step) => step !== undefined && step.kind === 'lambda' && know(step, ['config', 'masksPii']) === true);
+  return called.some(
+    (step) => step !== undefined && step.kind === 'lambda' && know(step, ['config', 'masksPii']) === true,
+  );
 }
 
 /**
@@ -22,7 +24,7 @@ export function masks({ graph, know }: Reading, node: PipelineNode): boolean {
  */
 export function unmaskedWays(reading: Reading, data: DataSet): ReadonlyMap<PipelineNode, readonly Edge[]> {
   const { graph, know } = reading;
-  const ways = new Map<PipelineNode, readonly Edge[]>(originsOf(graph, data).map((node) => [node, []]));
+  const ways = new Map<PipelineNode, readonly Edge[]>(graph.originsOf(data).map((node) => [node, []]));
   for (const [node, way] of ways) {
     if (masks(reading, node)) continue;
     for (const edge of graph.edgesOut(node)) {
@@ -32,14 +34,4 @@ export function unmaskedWays(reading: Reading, data: DataSet): ReadonlyMap<Pipel
     }
   }
   return ways;
-}
-
-/** Nodes where a data set begins: they make, hold or send it, and nothing brings it to them. */
-function originsOf(graph: Graph, data: DataSet): readonly PipelineNode[] {
-  const flows = graph.pipeline.edges.filter((edge) => edge.data === data.id && isFlow(edge));
-  const reached = new Set(flows.map(({ to }) => to));
-  const senders = new Set(flows.map(({ from }) => from));
-  return graph.pipeline.nodes.filter(
-    (node) => (node.data?.includes(data.id) || senders.has(node.id)) && !reached.has(node.id),
-  );
 }
