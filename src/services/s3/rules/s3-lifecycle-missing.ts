@@ -1,4 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
+import { amount } from '../../../kit/words';
 import { facts } from '../facts';
 import { service as s3 } from '../service';
 
@@ -30,7 +31,7 @@ export const rule = defineRule(s3, {
       const hotDays = know(data, ['hotDays']);
       const growth = mention(data, ['dailyGB']);
       const size = mention(data, ['totalGB']);
-      const volume = [size !== undefined && `${size} GB`, growth !== undefined && `growing ${round(growth)} GB/day`]
+      const volume = [size !== undefined && `${size} GB`, growth !== undefined && `growing ${amount(growth)} GB/day`]
         .filter(Boolean)
         .join(' ');
       const life = retentionDays === undefined ? '' : `; ${hotDays ?? retentionDays} hot days of ${retentionDays}`;
@@ -55,5 +56,3 @@ export const rule = defineRule(s3, {
     });
   },
 });
-
-const round = (value: number): number => Math.round(value * 100) / 100;
