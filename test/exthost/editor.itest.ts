@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands } from '../../src/extension/_generated/commands';
-import { bucketDesign, closeAll, eventually, folder, lifecycleRule, codesOf, read, tabsOf, write } from './support';
+import { bucketDesign, closeAll, codesOf, eventually, folder, lifecycleRule, read, tabsOf, write } from './support';
 
 describe('the canvas as an editor', () => {
   afterEach(closeAll);
@@ -11,7 +11,9 @@ describe('the canvas as an editor', () => {
     const before = await read(uri);
     await vscode.commands.executeCommand('vscode.open', uri);
     await eventually('a canvas', () => tabsOf(uri).includes('canvas'));
-    const document = await eventually('the document', () => vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString()));
+    const document = await eventually('the document', () =>
+      vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri.toString()),
+    );
     assert.equal(document.languageId, 'dataweir-pipeline');
     assert.equal(document.isDirty, false);
     assert.equal(document.version, 1);
@@ -28,8 +30,9 @@ describe('the canvas as an editor', () => {
     const uri = await write(bucketDesign);
     await vscode.commands.executeCommand('vscode.open', uri);
     await eventually('a canvas', () => tabsOf(uri).join() === 'canvas');
-    await eventually('a canvas that knows itself in front', async () => {
-      await vscode.commands.executeCommand('dataweir.toggleCanvas');
+    await eventually('the text', async () => {
+      // The canvas may not have arrived yet: then the command changes nothing.
+      if (tabsOf(uri).join() === 'canvas') await vscode.commands.executeCommand('dataweir.toggleCanvas');
       return tabsOf(uri).join() === 'text';
     });
     await vscode.commands.executeCommand('dataweir.toggleCanvas');
@@ -51,7 +54,8 @@ describe('the canvas as an editor', () => {
     const broken = await write('{ "version": 1, oops');
     await vscode.commands.executeCommand('vscode.open', broken);
     await eventually('the problem', () => codesOf(broken).includes('document.not-json'));
-    const associations = vscode.workspace.getConfiguration('workbench').get<Record<string, string>>('editorAssociations') ?? {};
+    const associations =
+      vscode.workspace.getConfiguration('workbench').get<Record<string, string>>('editorAssociations') ?? {};
     assert.equal(associations['{git,gitlens,conflictResolution}:/**/*.pipeline.json'], 'default');
   });
 

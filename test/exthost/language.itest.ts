@@ -16,10 +16,19 @@ function positionOf(document: vscode.TextDocument, text: string, into = 1): vsco
   return document.positionAt(offset + into);
 }
 
-async function actionsOn(document: vscode.TextDocument, code: string): Promise<{ diagnostic: vscode.Diagnostic; actions: vscode.CodeAction[] }> {
-  const diagnostic = vscode.languages.getDiagnostics(document.uri).find((candidate) => (candidate.code as { value?: string }).value === code)!;
+async function actionsOn(
+  document: vscode.TextDocument,
+  code: string,
+): Promise<{ diagnostic: vscode.Diagnostic; actions: vscode.CodeAction[] }> {
+  const diagnostic = vscode.languages
+    .getDiagnostics(document.uri)
+    .find((candidate) => (candidate.code as { value?: string }).value === code)!;
   assert.ok(diagnostic, `${code} was reported`);
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    diagnostic.range,
+  );
   return { diagnostic, actions };
 }
 
@@ -63,30 +72,64 @@ describe('the language server in the editor', () => {
   it('fixes all by command', async () => {
     const document = await openText();
     await vscode.commands.executeCommand('dataweir.fixAll');
-    assert.match(document.getText(), /"expireDays": 400/);
+    await eventually('the finding to go', () => !codesOf(document.uri).includes(lifecycleRule));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), bucketDesign);
   });
 
   it('hovers, completes, outlines, follows and renames', async () => {
     const document = await openText();
     const { uri } = document;
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, positionOf(document, '"firehose"', 3));
-    assert.match(hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join(), /Firehose/);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      uri,
+      positionOf(document, '"firehose"', 3),
+    );
+    assert.match(
+      hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join(),
+      /Firehose/,
+    );
 
-    const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, positionOf(document, '"to": "raw"', 7));
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      uri,
+      positionOf(document, '"to": "raw"', 7),
+    );
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.ok(labels.includes('"delivery"') && labels.includes('"raw"'), labels.join());
 
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
-    assert.deepEqual(symbols.map(({ name }) => name), ['data', 'nodes', 'edges']);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      uri,
+    );
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['data', 'nodes', 'edges'],
+    );
 
-    const [definition] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', uri, positionOf(document, '"to": "raw"', 8));
+    const [definition] = await vscode.commands.executeCommand<vscode.Location[]>(
+      'vscode.executeDefinitionProvider',
+      uri,
+      positionOf(document, '"to": "raw"', 8),
+    );
     assert.equal(document.getText(definition!.range), 'raw');
 
-    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', uri, positionOf(document, '"id": "raw"', 8), 'landing');
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      uri,
+      positionOf(document, '"id": "raw"', 8),
+      'landing',
+    );
     assert.ok(await vscode.workspace.applyEdit(edit));
     assert.equal(document.getText().match(/"landing"/g)?.length, 2);
     await assert.rejects(
-      async () => vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', uri, positionOf(document, '"id": "landing"', 8), 'delivery'),
+      async () =>
+        vscode.commands.executeCommand(
+          'vscode.executeDocumentRenameProvider',
+          uri,
+          positionOf(document, '"id": "landing"', 8),
+          'delivery',
+        ),
       /already the id/,
     );
   });
@@ -111,7 +154,9 @@ describe('the language server in the editor', () => {
 
   it('opens the page of a rule, and of nothing else', async () => {
     await vscode.commands.executeCommand('dataweir.showRule', lifecycleRule);
-    await eventually('the page', () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('s3-lifecycle-missing'));
+    await eventually('the page', () =>
+      vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes('s3-lifecycle-missing'),
+    );
     await vscode.commands.executeCommand('dataweir.showRule', '../../package');
     assert.ok(!vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes('package')));
   });

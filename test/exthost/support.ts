@@ -45,7 +45,8 @@ export function tabsOf(uri: vscode.Uri): ('canvas' | 'text')[] {
   return vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
     .flatMap(({ input }): ('canvas' | 'text')[] => {
-      if (input instanceof vscode.TabInputCustom) return input.viewType === 'dataweir.canvas' && same(input.uri, uri) ? ['canvas'] : [];
+      if (input instanceof vscode.TabInputCustom)
+        return input.viewType === 'dataweir.canvas' && same(input.uri, uri) ? ['canvas'] : [];
       return input instanceof vscode.TabInputText && same(input.uri, uri) ? ['text'] : [];
     });
 }

@@ -4,7 +4,7 @@ import { canvasViewType } from '../names';
 import { targetDesign } from './target';
 
 export async function run(host: Host): Promise<void> {
-  const { uri } = await targetDesign(host, undefined);
-  const next = host.canvases.active() ? 'default' : canvasViewType;
-  await vscode.commands.executeCommand('vscode.openWith', uri, next, vscode.ViewColumn.Active);
+  await targetDesign(host, undefined);
+  // `vscode.openWith` would open a second tab.
+  await vscode.commands.executeCommand('reopenActiveEditorWith', host.canvases.active() ? 'default' : canvasViewType);
 }

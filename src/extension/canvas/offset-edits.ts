@@ -20,7 +20,8 @@ export function offsetEdits(before: string, changes: readonly ContentChange[], a
     length: rangeLength,
     text,
   }));
-  if (isDescending(edits) && applyTextEdits(before, edits) === after) return edits.reverse();
+  // Of an insertion and a replacement at one place, the insertion is told last and stands first.
+  if (isDescending(edits) && applyTextEdits(before, edits.reverse()) === after) return edits;
   const difference = diffTexts(before, after);
   return difference ? [difference] : [];
 }
