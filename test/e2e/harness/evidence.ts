@@ -39,14 +39,10 @@ export async function saveEvidence(name: string, server: ServerAddress, window: 
       path.join(folder, 'console.log'),
       [...window.consoleLog, ...window.foreignRequests.map((url) => `[foreign request] ${url}`)].join('\n'),
     );
-  const logs = await hostLogs(server);
-  const newest = [...logs.keys()]
-    .map((file) => file.split(path.sep)[0] ?? '')
-    .sort()
-    .at(-1);
-  const parts = [...logs]
-    .filter(([file]) => newest !== undefined && file.startsWith(newest))
-    .map(([file, text]) => `==== ${file}\n${text}`);
+  // Each window had an extension host of its own; the last one was this window's.
+  const logs = [...(await hostLogs(server))].map(([file, text]) => ({ file, text, host: Number(/exthost(\d+)/.exec(file)?.[1] ?? 0) }));
+  const last = Math.max(0, ...logs.map(({ host }) => host));
+  const parts = logs.filter(({ host }) => host === last || host === 0).map(({ file, text }) => `==== ${file}\n${text}`);
   await writeFile(
     path.join(folder, 'host.log'),
     [`==== server\n${await readFile(server.log, 'utf8').catch(() => '')}`, ...parts].join('\n'),

@@ -63,6 +63,8 @@ const ordinary = [
   /vsda(_bg)?\.(js|wasm)/,
   /Failed to load resource: the server responded with a status of 404/,
   /iframe which has both allow-scripts and allow-same-origin/,
+  // It looks for an account of a service that the tests leave out.
+  /github-authentication|authentication provider 'github'|DefaultAccount/,
 ];
 
 export function disturbances(window: Window): readonly string[] {

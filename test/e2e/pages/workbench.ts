@@ -45,7 +45,13 @@ export class Workbench {
   /** Opens a file in the editor of that label, for example `Text Editor`. */
   async openFileWith(name: string, editor: string): Promise<void> {
     await this.explorerRow(name).click({ button: 'right' });
-    await this.menuItem('Open With...').click();
+    await this.chooseFromMenu('Open With...');
+    await this.pick(editor);
+  }
+
+  /** Shows the active file in another editor, in the place of this one. */
+  async reopenWith(editor: string): Promise<void> {
+    await this.command('View: Reopen Editor With...');
     await this.pick(editor);
   }
 
@@ -113,6 +119,20 @@ export class Workbench {
 
   menuItem(label: string): Locator {
     return this.page.locator('.monaco-menu .action-item', { hasText: label }).first();
+  }
+
+  /** A menu that has just opened takes no click for a moment, lest the click that opened it chooses something. */
+  async chooseFromMenu(label: string): Promise<void> {
+    const item = this.menuItem(label);
+    for (let attempt = 1; ; attempt++) {
+      await item.click();
+      try {
+        await item.waitFor({ state: 'hidden', timeout: 1000 });
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
   }
 
   async save(): Promise<void> {
