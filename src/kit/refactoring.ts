@@ -1,0 +1,240 @@
+import type { Edit } from '../model/edit';
+import { elementId } from '../model/edit';
+import { type Graph, isDataEdge } from '../model/graph';
+import type { Json, JsonObject } from '../model/json';
+import { connect, freeId, idsOf, removeElements } from '../model/operations';
+import type { DataSet, Edge, PipelineNode } from '../model/vocabulary';
+import { edgeKindOf, type Matrix, type Pair } from './connection';
+import { isNewcomer, type NewcomerKind, newcomers } from './newcomers';
+import { labelOf } from './rule';
+
+/** What a new node takes over from the node beside which it is put: a fix invents no owner and no account. */
+const inherited = ['environment', 'account', 'region', 'owner', 'tags'] as const;
+
+/** Distance between nodes on the canvas. */
+const step = { x: 256, y: 160 };
+
+/**
+ * The edits of a fix that changes the shape of a design: nodes and edges that come, edges that lead elsewhere, nodes
+ * that go. New ids are free in the design and among each other; new nodes stand where nothing stands yet.
+ */
+export class Refactoring {
+  readonly edits: Edit[] = [];
+  readonly #graph: Graph;
+  readonly #ids: Record<'nodes' | 'edges' | 'data', Set<string>>;
+  readonly #places: { x: number; y: number }[];
+
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    const { pipeline } = graph;
+    this.#ids = {
+      nodes: idsOf(pipeline, 'nodes'),
+      edges: idsOf(pipeline, 'edges'),
+      data: idsOf(pipeline, 'data'),
+    };
+    this.#places = pipeline.nodes.flatMap(({ position }) => position ?? []);
+  }
+
+  /** A node with the safe settings of its kind, beside another one. `fields` win over the settings; their `config` is added to it. @returns its id. */
+  add(kind: NewcomerKind, beside: PipelineNode, fields: { readonly [key: string]: Json } = {}): string {
+    const { label, config, ...settings } = newcomers[kind] as JsonObject & { label: string; config: JsonObject };
+    const name = typeof fields.label === 'string' ? fields.label : label;
+    const id = this.#fresh('nodes', name);
+    const own = Object.fromEntries(
+      inherited.flatMap((field) => (beside[field] === undefined ? [] : [[field, beside[field] as Json]])),
+    );
+    const position = beside.position && this.#freePlace(beside.position);
+    const value: JsonObject = {
+      id,
+      kind,
+      label: name,
+      ...(position && { position }),
+      ...own,
+      ...(JSON.parse(JSON.stringify(settings)) as JsonObject),
+      ...fields,
+    };
+    value.id = id;
+    value.label = name;
+    const merged = {
+      ...(JSON.parse(JSON.stringify(config)) as JsonObject),
+      ...(fields.config as JsonObject | undefined),
+    };
+    if (Object.keys(merged).length > 0) value.config = merged;
+    else delete value.config;
+    this.edits.push({ op: 'add', list: 'nodes', value });
+    return id;
+  }
+
+  /** Another node like `node`, under a label of its own. @returns its id. */
+  copy(node: PipelineNode, label: string): string {
+    const id = this.#fresh('nodes', label);
+    const position = node.position && this.#freePlace(node.position);
+    const value = { ...node, id, label, ...(position && { position }) } as unknown as JsonObject;
+    this.edits.push({ op: 'add', list: 'nodes', value });
+    return id;
+  }
+
+  /** A new edge. @returns its id. */
+  connect(from: string, to: string, fields: Omit<Partial<Edge>, 'id' | 'from' | 'to'> = {}): string {
+    const id = this.#fresh('edges', `${from}-${to}`);
+    const { edits } = connect(this.#graph.pipeline, { ...fields, from, to });
+    for (const edit of edits) this.edits.push(edit.op === 'add' ? { ...edit, value: { ...edit.value, id } } : edit);
+    return id;
+  }
+
+  /** Leads an edge elsewhere. */
+  lead(edge: Edge, ends: { readonly from?: string; readonly to?: string }): void {
+    for (const end of ['from', 'to'] as const) {
+      if (ends[end] !== undefined && ends[end] !== edge[end]) this.set(edge, [end], ends[end]);
+    }
+  }
+
+  set(element: PipelineNode | Edge | DataSet, path: readonly (string | number)[], value: Json): void {
+    this.edits.push({ op: 'set', element: this.#reference(element), path: [...path], value });
+  }
+
+  unset(element: PipelineNode | Edge | DataSet, path: readonly (string | number)[]): void {
+    this.edits.push({ op: 'unset', element: this.#reference(element), path: [...path] });
+  }
+
+  removeEdge(edge: Edge): void {
+    this.edits.push({ op: 'remove', element: { list: 'edges', id: edge.id } });
+  }
+
+  /** Takes a node out with what cannot stand without it; edges that were led elsewhere before stay. */
+  remove(node: PipelineNode): void {
+    const kept = new Set(
+      this.edits.flatMap((edit) =>
+        edit.op === 'set' && edit.element.list === 'edges' && (edit.path[0] === 'from' || edit.path[0] === 'to')
+          ? [edit.element.id]
+          : [],
+      ),
+    );
+    for (const edit of removeElements(this.#graph.pipeline, [{ list: 'nodes', id: node.id }])) {
+      if (edit.op === 'remove' && edit.element.list === 'edges' && kept.has(edit.element.id)) continue;
+      this.edits.push(edit);
+    }
+  }
+
+  #reference(element: PipelineNode | Edge | DataSet): { list: 'nodes' | 'edges' | 'data'; id: string } {
+    const list = this.#graph.listOf(element) as 'nodes' | 'edges' | 'data';
+    return { list, id: elementId(list, element as never) };
+  }
+
+  #fresh(list: 'nodes' | 'edges' | 'data', stem: string): string {
+    const id = freeId(this.#ids[list], stem);
+    this.#ids[list].add(id);
+    return id;
+  }
+
+  #freePlace(near: { readonly x: number; readonly y: number }): { x: number; y: number } {
+    const place = { x: near.x, y: near.y + step.y };
+    while (this.#places.some(({ x, y }) => Math.abs(x - place.x) < step.x / 2 && Math.abs(y - place.y) < step.y / 2))
+      place.y += step.y;
+    this.#places.push(place);
+    return place;
+  }
+}
+
+/** Data edges into a delivery stream from its producers: not the way back from a function that transforms for it. */
+export function producersInto(graph: Graph, delivery: PipelineNode): readonly Edge[] {
+  return graph.edgesIn(delivery).filter((edge) => isDataEdge(edge) && !returnsTransform(graph, edge));
+}
+
+/** Whether an edge leads back from a function to the delivery stream that calls it. */
+export function returnsTransform(graph: Graph, edge: Edge): boolean {
+  const [from, to] = [graph.from(edge), graph.to(edge)];
+  if (from?.kind !== 'lambda' || to?.kind !== 'firehose') return false;
+  return to.config?.transform === from.id || graph.edgesOut(to).some((out) => out.to === from.id);
+}
+
+/** Puts a data stream between a delivery stream and its producers. @returns its id; undefined, with nothing changed, when nothing feeds the delivery stream. */
+export function streamBefore(
+  change: Refactoring,
+  graph: Graph,
+  delivery: PipelineNode,
+  config: JsonObject = {},
+): string | undefined {
+  const incoming = producersInto(graph, delivery);
+  if (incoming.length === 0) return undefined;
+  const stream = change.add('kinesis-data-streams', delivery, { label: `${labelOf(delivery)} stream`, config });
+  for (const edge of incoming) change.lead(edge, { to: stream });
+  for (const data of new Set(incoming.map((edge) => edge.data)))
+    change.connect(stream, delivery.id, { ...(data !== undefined && { data }), trigger: 'continuous' });
+  return stream;
+}
+
+/**
+ * Kinds that, put between two, make every leg possible: the intermediates that the matrix names for the pair, with a
+ * store behind the first where one step is not enough. Undefined when there is no such way.
+ */
+export function chainBetween(matrix: Matrix, from: string, to: string): readonly NewcomerKind[] | undefined {
+  const named = matrix.find(from, to)?.intermediates ?? ['s3', 'firehose', 'lambda', 'athena'];
+  const candidates = named.filter(isNewcomer);
+  const first = candidates.filter((kind) => works(matrix.find(from, kind)));
+  const direct = first.find((kind) => works(matrix.find(kind, to)));
+  if (direct) return [direct];
+  for (const kind of first) {
+    if (works(matrix.find(kind, 's3')) && works(matrix.find('s3', to))) return [kind, 's3'];
+  }
+  return undefined;
+}
+
+const works = (pair: Pair | undefined): boolean => pair?.way === 'native' || pair?.way === 'query';
+
+/** Puts nodes of `kinds` into an edge; the edge itself becomes the first leg, a query the last. `fields` win over the settings of a kind. @returns the ids of the new nodes. */
+export function insertInto(
+  change: Refactoring,
+  graph: Graph,
+  matrix: Matrix,
+  edge: Edge,
+  kinds: readonly NewcomerKind[],
+  fields: Partial<Record<NewcomerKind, JsonObject>> = {},
+): readonly string[] {
+  const [from, to] = [graph.from(edge)!, graph.to(edge)!];
+  const carried = edge.data === undefined ? {} : { data: edge.data };
+  const ids = kinds.map((kind) => {
+    const holds: JsonObject = kind === 's3' && edge.data !== undefined ? { data: [edge.data] } : {};
+    return change.add(kind, to, { label: `${newcomers[kind].label} for ${labelOf(to)}`, ...holds, ...fields[kind] });
+  });
+  const stops = [from.kind, ...kinds, to.kind];
+  const places = [from.id, ...ids, to.id];
+  const own = edge.kind === 'query' ? stops.length - 2 : 0;
+  for (let leg = 0; leg < stops.length - 1; leg++) {
+    const [start, end] = [places[leg]!, places[leg + 1]!];
+    const kind = legKind(matrix, stops[leg]!, stops[leg + 1]!);
+    if (leg !== own) {
+      // How fresh the consumer wants it belongs to the leg that ends at the consumer.
+      const need = leg === stops.length - 2 && edge.freshnessSeconds !== undefined;
+      change.connect(start, end, { ...carried, ...kind, ...(need && { freshnessSeconds: edge.freshnessSeconds }) });
+      continue;
+    }
+    change.lead(edge, { from: start, to: end });
+    if (edge.kind !== kind.kind) change.set(edge, ['kind'], kind.kind ?? 'data');
+    if (own === 0 && edge.freshnessSeconds !== undefined) change.unset(edge, ['freshnessSeconds']);
+  }
+  return ids;
+}
+
+function legKind(matrix: Matrix, from: string, to: string): { kind?: 'query' | 'metadata' } {
+  const pair = matrix.find(from, to);
+  const kind = pair ? edgeKindOf(pair.way) : 'data';
+  return kind === 'query' || kind === 'metadata' ? { kind } : {};
+}
+
+/** Gives an engine the tables of a store: through the catalog that is drawn, else through a new one; with a crawler where asked. */
+export function catalogue(
+  change: Refactoring,
+  graph: Graph,
+  store: { readonly id: string; readonly data?: string | undefined },
+  engine: { readonly id: string; readonly beside: PipelineNode },
+  crawl: boolean,
+): void {
+  const existing = graph.pipeline.nodes.find(({ kind }) => kind === 'glue-catalog');
+  const catalog = existing?.id ?? change.add('glue-catalog', engine.beside);
+  change.connect(engine.id, catalog, { kind: 'metadata' });
+  if (!crawl) return;
+  const crawler = change.add('glue-crawler', engine.beside);
+  change.connect(store.id, crawler, { kind: 'metadata', ...(store.data !== undefined && { data: store.data }) });
+  change.connect(crawler, catalog, { kind: 'metadata' });
+}
