@@ -113,8 +113,8 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
     if (edges) store.setState({ selection: { ...store.getState().selection, edges }, inspected: undefined });
   };
 
-  const drop = (_event: unknown, _node: ServiceFlowNode, dragged: ServiceFlowNode[]) => settle(dragged);
-  const settle = (dragged: readonly ServiceFlowNode[]) => {
+  // Also called when a whole selection was dragged by its frame.
+  const onNodeDragStop = (_event: unknown, _node: ServiceFlowNode, dragged: ServiceFlowNode[]) => {
     const { moving: places } = store.getState();
     void actions.move(new Map(dragged.flatMap(({ id }) => (places.has(id) ? [[id, places.get(id)!] as const] : []))));
   };
@@ -165,8 +165,8 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={onEdgesChange}
-        onNodeDragStop={drop}
-        onSelectionDragStop={(_event, dragged) => settle(dragged)}
+        onNodeDragStop={onNodeDragStop}
+        connectOnClick={false}
         onConnectStart={onConnectStart}
         onConnectEnd={onConnectEnd}
         isValidConnection={acceptAll}

@@ -23,8 +23,8 @@ export function NoticeCallout() {
   if (!notice) return null;
   const { tone, message, detail, at, actions: offers } = notice;
   const place = at && {
-    left: Math.max(8, Math.min(at.x + 12, window.innerWidth - widthPx - 8)),
-    top: Math.max(8, Math.min(at.y + 12, window.innerHeight - 160)),
+    left: Math.max(8, Math.min(at.x + 12, rightEdge() - widthPx - 8)),
+    top: Math.max(8, Math.min(at.y + 12, window.innerHeight - 180)),
     width: widthPx,
   };
   return (
@@ -56,4 +56,9 @@ export function NoticeCallout() {
       </button>
     </div>
   );
+}
+
+/** Of the drawn part: the inspector stays uncovered. */
+function rightEdge(): number {
+  return document.querySelector('main')?.getBoundingClientRect().right ?? window.innerWidth;
 }

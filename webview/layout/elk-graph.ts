@@ -4,6 +4,7 @@ import type { Pipeline } from '../../src/model/vocabulary';
 import { boundsOf, nodeHeightPx, nodeWidthPx } from '../projection/geometry';
 import type { Point } from '../session/state';
 
+const fewNodes = 100;
 const manyNodes = 200;
 const groupPadding = '[top=48,left=16,bottom=16,right=16]';
 
@@ -34,7 +35,16 @@ export function toElkGraph(pipeline: Pipeline): ElkNode {
   };
   const edges = pipeline.edges
     .filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to))
-    .map(({ id, from, to }) => ({ id: `edge:${id}`, sources: [nodeKey(from)], targets: [nodeKey(to)] }));
+    .map(({ id, from, to, kind }) => ({
+      // Data sets the direction; who reads which metadata follows.
+      layoutOptions: {
+        'elk.layered.priority.direction': kind === 'metadata' || kind === 'control' ? '1' : '10',
+        'elk.layered.priority.straightness': kind === 'metadata' || kind === 'control' ? '1' : '10',
+      },
+      id: `edge:${id}`,
+      sources: [nodeKey(from)],
+      targets: [nodeKey(to)],
+    }));
   return { id: 'design', layoutOptions: options(pipeline.nodes.length), children: build(undefined), edges };
 }
 
@@ -55,14 +65,17 @@ function parentsOf(pipeline: Pipeline): ReadonlyMap<string, string | undefined> 
   return result;
 }
 
+/** Small designs get the straightest edges; larger ones what is fast and still good (`NETWORK_SIMPLEX` does not end at 1,000). */
 function options(count: number): LayoutOptions {
+  const few = count <= fewNodes;
   return {
     'elk.algorithm': 'layered',
     'elk.direction': 'RIGHT',
     'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
     'elk.edgeRouting': count > manyNodes ? 'POLYLINE' : 'ORTHOGONAL',
-    'elk.layered.thoroughness': '1',
-    'elk.layered.nodePlacement.strategy': 'LINEAR_SEGMENTS',
+    'elk.layered.thoroughness': few ? '7' : '1',
+    'elk.layered.nodePlacement.strategy': few ? 'NETWORK_SIMPLEX' : 'LINEAR_SEGMENTS',
+    'elk.layered.considerModelOrder.strategy': few ? 'PREFER_EDGES' : 'NONE',
     'elk.layered.spacing.nodeNodeBetweenLayers': '72',
     'elk.spacing.nodeNode': '40',
     'elk.spacing.componentComponent': '64',

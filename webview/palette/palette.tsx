@@ -4,7 +4,7 @@ import { useCanvas, useCanvasState } from '../canvas-context';
 import { Glyph, ServiceIcon } from '../icon';
 import { isEditable } from '../session/state';
 import { paletteDragType } from './drag';
-import { searchPalette } from './search';
+import { bestMatch, searchPalette } from './search';
 
 /** Every service that can be added, by stage. */
 export function Palette() {
@@ -45,7 +45,7 @@ export function Palette() {
           data-field="palette-search"
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {
-            const first = groups[0]?.services[0];
+            const first = bestMatch(groups, text);
             if (event.key === 'Escape') {
               event.stopPropagation();
               setText('');

@@ -22,7 +22,7 @@ const titles: Readonly<Record<Stage, string>> = {
 
 /** The services that match every word of `text`, by stage; retired ones are not offered. */
 export function searchPalette(services: Iterable<Service>, text: string): PaletteGroup[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   const matches = [...services].filter((service) => {
     const haystack = [
       service.label,
@@ -43,8 +43,21 @@ export function searchPalette(services: Iterable<Service>, text: string): Palett
   });
 }
 
-/** Hits in the name come before hits in the description. */
+/** What Enter in the search field adds: the match whose own words say it best. */
+export function bestMatch(groups: readonly PaletteGroup[], text: string): Service | undefined {
+  const words = wordsOf(text);
+  let best: Service | undefined;
+  for (const { services } of groups)
+    for (const service of services) if (!best || rank(service, words) < rank(best, words)) best = service;
+  return best;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
+
+/** Hits in the name come before hits in the search words, and those before hits in the description. */
 function rank(service: Service, words: readonly string[]): number {
   const name = `${service.label} ${service.kind}`.toLowerCase();
-  return words.every((word) => name.includes(word)) ? 0 : 1;
+  if (words.every((word) => name.includes(word))) return 0;
+  const known = service.searchWords.map((word) => word.toLowerCase());
+  return words.every((word) => known.includes(word) || name.includes(word)) ? 1 : 2;
 }

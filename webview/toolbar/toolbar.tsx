@@ -30,7 +30,7 @@ export function Toolbar() {
       {
         action: 'palette',
         name: panels.palette ? 'Hide the palette' : 'Show the palette',
-        glyph: 'layout-sidebar-left',
+        glyph: panels.palette ? 'layout-sidebar-left' : 'layout-sidebar-left-off',
         pressed: panels.palette,
         run: () => actions.togglePanel('palette'),
       },
@@ -104,7 +104,7 @@ export function Toolbar() {
       {
         action: 'inspector',
         name: panels.inspector ? 'Hide the inspector' : 'Show the inspector',
-        glyph: 'layout-sidebar-right',
+        glyph: panels.inspector ? 'layout-sidebar-right' : 'layout-sidebar-right-off',
         pressed: panels.inspector,
         run: () => actions.togglePanel('inspector'),
       },
