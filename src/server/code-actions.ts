@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { Finding, FindingFix, LintResult } from '../lint/finding';
+import { compatibleFixes } from '../lint/quick-fixes';
 import { type Edit, elementId, toTextEdits } from '../model/edit';
 import type { Problem } from '../model/problem';
 import type { Design } from './designs';
@@ -49,34 +50,12 @@ export function codeActions(
     if (action) actions.push(action);
   }
   if (params.context.only && wants(fixAllKind)) {
-    const edits = fixAllEdits(result.findings);
+    const edits = compatibleFixes(result.findings).flat();
     const action =
       edits.length > 0 && editAction(design, 'Fix all findings that have a safe fix', fixAllKind, edits, [], options);
     if (action) actions.push(action);
   }
   return withoutDoubles([...actions, ...last]);
-}
-
-/** The edits of all quick fixes, in order of place; a fix that sets what an earlier one has set is left for the next round. */
-export function fixAllEdits(findings: readonly Finding[]): Edit[] {
-  const result: Edit[] = [];
-  const taken: string[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes.find(({ kind }) => kind === 'quickfix');
-    if (!fix) continue;
-    const places = fix.edits.map(placeOf);
-    if (places.some((place) => taken.some((other) => place.startsWith(other) || other.startsWith(place)))) continue;
-    taken.push(...places);
-    result.push(...fix.edits);
-  }
-  return result;
-}
-
-function placeOf(edit: Edit): string {
-  if (edit.op === 'add') return `${edit.list}/${JSON.stringify(edit.value)}/`;
-  const element = edit.element.list === 'design' ? 'design' : `${edit.element.list}/${edit.element.id}`;
-  const path = edit.op === 'remove' ? [] : edit.path;
-  return `${[element, ...path].join('/')}/`;
 }
 
 const isOnlySafeFix = (finding: Finding, fix: FindingFix): boolean =>

@@ -11,6 +11,8 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { matrix } from '../connections/matrix';
 import { rules } from '../lint/rules';
+import { printCanonical } from '../model/canonical';
+import { diffTexts } from '../model/text-edit';
 import { kinds } from '../services/catalog';
 import { Checker, quietMs } from './checker';
 import { codeActions, fixAllKind } from './code-actions';
@@ -19,7 +21,7 @@ import { type Design, Designs, type Knowledge } from './designs';
 import { hoverAt } from './hover';
 import { toPlainText } from './markdown';
 import { type ClientOptions, clientOptions } from './options';
-import { rangeOf, workspaceEdit } from './ranges';
+import { lspEdits, rangeOf, workspaceEdit } from './ranges';
 import { rename, renameTarget } from './rename';
 import { noSettings, parseRuleSettings, type RuleSettings } from './settings';
 import { declarationOf, idAt, placesOf } from './symbol-at';
@@ -81,6 +83,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
         foldingRangeProvider: true,
+        documentFormattingProvider: true,
       },
     };
   });
@@ -169,6 +172,13 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const edits = rename(design, knowledge, design.source.offsetAt(position), newName);
     if ('refused' in edits) return new ResponseError(LSPErrorCodes.RequestFailed, edits.refused);
     return workspaceEdit(design.source, edits, options.versionedEdits);
+  });
+
+  connection.onDocumentFormatting(({ textDocument }) => {
+    const design = open(textDocument.uri);
+    if (!design?.document.readable) return null;
+    const change = diffTexts(design.document.text, printCanonical(design.document));
+    return change ? lspEdits(design.source, [change]) : [];
   });
 
   connection.onFoldingRanges(async ({ textDocument }) => {
