@@ -120,8 +120,8 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
   };
 
   const onConnectStart = (_event: unknown, { nodeId, handleType }: OnConnectStartParams) => {
-    if (nodeId)
-      store.setState({ connecting: { nodeId, end: handleType === 'target' ? 'to' : 'from' }, notice: undefined });
+    const node = document.value.nodes.find(({ id }) => id === nodeId);
+    if (node) store.setState({ connecting: { node, end: handleType === 'target' ? 'to' : 'from' }, notice: undefined });
   };
 
   const onConnectEnd = (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
@@ -134,8 +134,8 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
       ?.closest('.react-flow__node')
       ?.getAttribute('data-id');
     const end = below ?? state.toNode?.id;
-    if (!end || end === started.nodeId) return;
-    const [from, to] = started.end === 'from' ? [started.nodeId, end] : [end, started.nodeId];
+    if (!end || end === started.node.id) return;
+    const [from, to] = started.end === 'from' ? [started.node.id, end] : [end, started.node.id];
     void actions.connect(from, to, { x: at.clientX, y: at.clientY });
   };
 

@@ -40,14 +40,10 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
 });
 
 /** While an edge is being drawn: where it starts, where it may end, and where it may not. */
-function connectRole(
-  { connecting, document }: CanvasState,
-  node: PipelineNode,
-): 'start' | 'allowed' | 'refused' | undefined {
+function connectRole({ connecting }: CanvasState, node: PipelineNode): 'start' | 'allowed' | 'refused' | undefined {
   if (!connecting) return undefined;
-  if (connecting.nodeId === node.id) return 'start';
-  const start = document?.value.nodes.find(({ id }) => id === connecting.nodeId);
-  if (!start) return undefined;
-  const allowed = connecting.end === 'from' ? mayConnect(rules, start, node) : mayConnect(rules, node, start);
+  const { node: start, end } = connecting;
+  if (start.id === node.id) return 'start';
+  const allowed = end === 'from' ? mayConnect(rules, start, node) : mayConnect(rules, node, start);
   return allowed ? 'allowed' : 'refused';
 }

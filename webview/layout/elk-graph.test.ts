@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseDocument } from '../../src/model/document';
 import { kinds } from '../../src/services/catalog';
 import { placesOf } from '../projection/geometry';
-import { placesFromElk, toElkGraph } from './elk-graph';
+import { layoutEdges, placesFromElk, toElkGraph } from './elk-graph';
 
 const { value } = parseDocument(
   JSON.stringify({
@@ -46,4 +46,17 @@ test('the same design, the same layout', async () => {
   const [one, two] = await Promise.all([new ELK().layout(toElkGraph(value)), new ELK().layout(toElkGraph(value))]);
   const before = placesOf(value.nodes);
   expect(placesFromElk(one, value, before)).toEqual(placesFromElk(two, value, before));
+});
+
+test('metadata does not bend the stream, and holds what nothing else holds', () => {
+  const node = (id: string) => ({ id, kind: 's3' });
+  const edges = [
+    { id: 'flow', from: 'a', to: 'b' },
+    { id: 'across', from: 'b', to: 'a', kind: 'metadata' as const },
+    { id: 'holds', from: 'b', to: 'c', kind: 'metadata' as const },
+    { id: 'again', from: 'a', to: 'c', kind: 'control' as const },
+    { id: 'inGroup', from: 'a', to: 'd', kind: 'metadata' as const },
+  ];
+  const design = { ...value, nodes: ['a', 'b', 'c', 'd'].map(node), edges };
+  expect(layoutEdges(design, new Map([['d', 'lake']])).map(({ id }) => id)).toEqual(['flow', 'holds']);
 });

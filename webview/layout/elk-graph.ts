@@ -1,11 +1,18 @@
 import type { ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
+import { isFlow } from '../../src/model/graph';
 import { snap } from '../../src/model/operations';
-import type { Pipeline } from '../../src/model/vocabulary';
+import type { Edge, Pipeline } from '../../src/model/vocabulary';
 import { boundsOf, nodeHeightPx, nodeWidthPx } from '../projection/geometry';
 import type { Point } from '../session/state';
 
 const fewNodes = 100;
 const manyNodes = 200;
+/** Compound nodes do not inherit it. */
+const spacing = {
+  'elk.layered.spacing.nodeNodeBetweenLayers': '72',
+  'elk.spacing.nodeNode': '40',
+  'elk.spacing.edgeNode': '24',
+};
 const groupPadding = '[top=48,left=16,bottom=16,right=16]';
 
 /** The design as ELK takes it: groups are compound nodes, so their members stay together. */
@@ -13,7 +20,6 @@ export function toElkGraph(pipeline: Pipeline): ElkNode {
   const grouped = new Map<string, string>();
   for (const group of pipeline.groups)
     for (const id of group.nodes ?? []) if (!grouped.has(id)) grouped.set(id, group.id);
-  const ids = new Set(pipeline.nodes.map(({ id }) => id));
   const parents = parentsOf(pipeline);
   const children = new Map<string | undefined, ElkNode[]>();
   const put = (parent: string | undefined, node: ElkNode) => {
@@ -29,23 +35,33 @@ export function toElkGraph(pipeline: Pipeline): ElkNode {
       const members = build(group.id);
       return members.length === 0
         ? []
-        : [{ id: groupKey(group.id), children: members, layoutOptions: { 'elk.padding': groupPadding } }];
+        : [{ id: groupKey(group.id), children: members, layoutOptions: { ...spacing, 'elk.padding': groupPadding } }];
     });
     return [...(children.get(parent) ?? []), ...inner];
   };
-  const edges = pipeline.edges
-    .filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to))
-    .map(({ id, from, to, kind }) => ({
-      // Data sets the direction; who reads which metadata follows.
-      layoutOptions: {
-        'elk.layered.priority.direction': kind === 'metadata' || kind === 'control' ? '1' : '10',
-        'elk.layered.priority.straightness': kind === 'metadata' || kind === 'control' ? '1' : '10',
-      },
-      id: `edge:${id}`,
-      sources: [nodeKey(from)],
-      targets: [nodeKey(to)],
-    }));
+  const edges = layoutEdges(pipeline, grouped).map(({ id, from, to }) => ({
+    id: `edge:${id}`,
+    sources: [nodeKey(from)],
+    targets: [nodeKey(to)],
+  }));
   return { id: 'design', layoutOptions: options(pipeline.nodes.length), children: build(undefined), edges };
+}
+
+/**
+ * The edges that give the layout its direction: data and queries. Edges of metadata and control run across the stream;
+ * they count only where they are all that holds a node to the others.
+ */
+export function layoutEdges(pipeline: Pipeline, grouped: ReadonlyMap<string, string>): Edge[] {
+  const ids = new Set(pipeline.nodes.map(({ id }) => id));
+  const drawn = pipeline.edges.filter(({ from, to }) => from !== to && ids.has(from) && ids.has(to));
+  const held = new Set<string>(grouped.keys());
+  for (const edge of drawn) if (isFlow(edge)) held.add(edge.from).add(edge.to);
+  return drawn.filter((edge) => {
+    if (isFlow(edge)) return true;
+    if (held.has(edge.from) && held.has(edge.to)) return false;
+    held.add(edge.from).add(edge.to);
+    return true;
+  });
 }
 
 /** Parent of each group; groups in a ring, or below nothing, stand at the top. */
@@ -76,8 +92,7 @@ function options(count: number): LayoutOptions {
     'elk.layered.thoroughness': few ? '7' : '1',
     'elk.layered.nodePlacement.strategy': few ? 'NETWORK_SIMPLEX' : 'LINEAR_SEGMENTS',
     'elk.layered.considerModelOrder.strategy': few ? 'PREFER_EDGES' : 'NONE',
-    'elk.layered.spacing.nodeNodeBetweenLayers': '72',
-    'elk.spacing.nodeNode': '40',
+    ...spacing,
     'elk.spacing.componentComponent': '64',
     'elk.randomSeed': '1',
   };

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PipelineDocument } from '../../src/model/document';
-import type { ListName } from '../../src/model/vocabulary';
+import type { ListName, PipelineNode } from '../../src/model/vocabulary';
 import type { Findings, Settings } from '../host';
 import type { PersistedState } from './persisted';
 
@@ -37,7 +37,7 @@ export interface Notice {
 
 /** An edge that is being drawn, from the end that stands. */
 export interface Connecting {
-  readonly nodeId: string;
+  readonly node: PipelineNode;
   readonly end: 'from' | 'to';
 }
 
