@@ -1,3 +1,4 @@
+import { cdkApp } from './cdk-app';
 import { copyIcons } from './icons';
 import { jsonSchema } from './json-schema';
 import { manifest } from './manifest';
@@ -7,5 +8,5 @@ import { serviceTable } from './service-table';
 
 /** Everything that is derived by importing the sources. */
 export async function derived(root: string): Promise<Outputs> {
-  return new Map([...copyIcons(root), ...jsonSchema(), ...rulePages(root), ...serviceTable(), ...manifest(root)]);
+  return new Map([...copyIcons(root), ...jsonSchema(), ...cdkApp(root), ...rulePages(root), ...serviceTable(), ...manifest(root)]);
 }

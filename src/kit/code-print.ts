@@ -23,15 +23,25 @@ const spaceLine: Doc = { type: 'line', flat: ' ' };
 export function printFile(file: FileCode): string {
   const imports = new Imports();
   const items = file.items.flatMap((item, index) => {
-    const text = item.type === 'class' ? printClass(item.value, imports) : item.type === 'export' ? [print(all(`export const ${item.name} = `, doc(item.value, imports), ';'), 0)] : printStatement(item, 0, imports);
+    const text =
+      item.type === 'class'
+        ? printClass(item.value, imports)
+        : item.type === 'export'
+          ? [print(all(`export const ${item.name} = `, doc(item.value, imports), ';'), 0)]
+          : printStatement(item, 0, imports);
     return index > 0 && item.type !== 'run' && item.type !== 'blank' ? ['', ...text] : text;
   });
   return `${[...commentLines(file.comment, width), '', ...imports.print(), '', ...items].join('\n')}\n`;
 }
 
 function printClass(value: ClassCode, imports: Imports): string[] {
-  const fields = value.fields.flatMap(({ name, type, comment }) => [...docComment(comment, 2), `  public readonly ${name}: ${print(doc(type, imports), 2)};`]);
-  const parameters = value.parameters.map(({ name, type, optional }) => `${name}${optional ? '?' : ''}: ${print(doc(type, imports), 2)}`);
+  const fields = value.fields.flatMap(({ name, type, comment }) => [
+    ...docComment(comment, 2),
+    `  public readonly ${name}: ${print(doc(type, imports), 2)};`,
+  ]);
+  const parameters = value.parameters.map(
+    ({ name, type, optional }) => `${name}${optional ? '?' : ''}: ${print(doc(type, imports), 2)}`,
+  );
   const body = value.body.flatMap((statement) => printStatement(statement, 4, imports));
   return [
     ...docComment(value.comment, 0),
@@ -48,7 +58,9 @@ function printClass(value: ClassCode, imports: Imports): string[] {
 function docComment(text: string, indent: number): string[] {
   const pad = ' '.repeat(indent);
   const lines = commentLines(text, width - indent - 1).map((line) => line.slice('// '.length));
-  return lines.length === 1 ? [`${pad}/** ${lines[0]} */`] : [`${pad}/**`, ...lines.map((line) => `${pad} * ${line}`), `${pad} */`];
+  return lines.length === 1
+    ? [`${pad}/** ${lines[0]} */`]
+    : [`${pad}/**`, ...lines.map((line) => `${pad} * ${line}`), `${pad} */`];
 }
 
 function printStatement(statement: Statement, indent: number, imports: Imports): string[] {
@@ -87,7 +99,10 @@ class Imports {
   print(): string[] {
     const lines: [string, string][] = [
       ...[...this.#modules].map(([from, as]): [string, string] => [from, `import * as ${as} from ${quoted(from)};`]),
-      ...[...this.#names].map(([from, names]): [string, string] => [from, `import { ${[...names].sort().join(', ')} } from ${quoted(from)};`]),
+      ...[...this.#names].map(([from, names]): [string, string] => [
+        from,
+        `import { ${[...names].sort().join(', ')} } from ${quoted(from)};`,
+      ]),
     ];
     // Node's own modules, packages, then the app's own files.
     const rank = (from: string): number => (from.startsWith('node:') ? 0 : from.startsWith('.') ? 2 : 1);
@@ -113,11 +128,31 @@ function doc(value: Expression, imports: Imports): Doc {
     case 'new':
       return all('new ', operand(tree.callee, imports), args(tree.args, imports));
     case 'array':
-      return bracketed('[', tree.items.map((item) => doc(item, imports)), ']', softLine, false);
+      return bracketed(
+        '[',
+        tree.items.map((item) => doc(item, imports)),
+        ']',
+        softLine,
+        false,
+      );
     case 'object':
-      return bracketed('{', tree.entries.map(([key, entry]) => all(isIdentifier(key) ? key : quoted(key), ': ', doc(entry, imports))), '}', spaceLine, tree.open);
+      return bracketed(
+        '{',
+        tree.entries.map(([key, entry]) => all(isIdentifier(key) ? key : quoted(key), ': ', doc(entry, imports))),
+        '}',
+        spaceLine,
+        tree.open,
+      );
     case 'template':
-      return all('`', ...tree.parts.flatMap((part) => (typeof part === 'string' ? [templateText(part)] : ['${', print(doc(part, imports), 0, Number.POSITIVE_INFINITY), '}'])), '`');
+      return all(
+        '`',
+        ...tree.parts.flatMap((part) =>
+          typeof part === 'string'
+            ? [templateText(part)]
+            : ['${', print(doc(part, imports), 0, Number.POSITIVE_INFINITY), '}'],
+        ),
+        '`',
+      );
     case 'as':
       return all(doc(tree.value, imports), ' as ', doc(tree.as, imports));
     case 'assured':
@@ -134,7 +169,10 @@ function args(values: readonly Expression[], imports: Imports): Doc {
   const docs = values.map((value) => doc(value, imports));
   const last = values.at(-1)?.tree;
   // The last argument opens like a block, when it is the only one that can.
-  const hugs = last && (last.type === 'object' || last.type === 'array') && !values.slice(0, -1).some(({ tree }) => tree.type === 'object' || tree.type === 'array');
+  const hugs =
+    last &&
+    (last.type === 'object' || last.type === 'array') &&
+    !values.slice(0, -1).some(({ tree }) => tree.type === 'object' || tree.type === 'array');
   if (hugs) return all('(', ...docs.flatMap((part, index) => (index > 0 ? [', ', part] : [part])), ')');
   // A sole call hugs as well: `add(new Statement({ … }))`.
   if (docs.length === 1 && last && (last.type === 'new' || last.type === 'call')) return all('(', docs[0]!, ')');
@@ -144,7 +182,11 @@ function args(values: readonly Expression[], imports: Imports): Doc {
 function bracketed(open: string, items: readonly Doc[], close: string, edge: Doc, broken: boolean): Doc {
   if (items.length === 0) return open + close;
   const separated = items.flatMap((item, index) => (index > 0 ? [',', spaceLine, item] : [item]));
-  return { type: 'group', open: broken, body: all(open, { type: 'indent', body: all(edge, ...separated) }, { type: 'if-broken', text: ',' }, edge, close) };
+  return {
+    type: 'group',
+    open: broken,
+    body: all(open, { type: 'indent', body: all(edge, ...separated) }, { type: 'if-broken', text: ',' }, edge, close),
+  };
 }
 
 function print(root: Doc, startColumn: number, limit = width): string {
@@ -155,25 +197,20 @@ function print(root: Doc, startColumn: number, limit = width): string {
     column += text.length;
   };
   const walk = (part: Doc, indent: number, flat: boolean, tail: number): void => {
-    if (typeof part === 'string') return put(part);
-    switch (part.type) {
-      case 'all': {
-        part.parts.forEach((inner, index) => walk(inner, indent, flat, index === part.parts.length - 1 ? tail : restWidth(part.parts, index + 1) + tail));
-        return;
+    if (typeof part === 'string') put(part);
+    else if (part.type === 'all') {
+      for (const [index, inner] of part.parts.entries()) {
+        walk(inner, indent, flat, index === part.parts.length - 1 ? tail : restWidth(part.parts, index + 1) + tail);
       }
-      case 'indent':
-        return walk(part.body, indent + 2, flat, tail);
-      case 'group': {
-        const length = flatWidth(part);
-        return walk(part.body, indent, flat || (length !== undefined && column + length + tail <= limit), tail);
-      }
-      case 'line':
-        if (flat) return put(part.flat);
-        out += `\n${' '.repeat(indent)}`;
-        column = indent;
-        return;
-      case 'if-broken':
-        if (!flat) put(part.text);
+    } else if (part.type === 'indent') walk(part.body, indent + 2, flat, tail);
+    else if (part.type === 'group') {
+      const length = flatWidth(part);
+      walk(part.body, indent, flat || (length !== undefined && column + length + tail <= limit), tail);
+    } else if (part.type === 'if-broken') put(flat ? '' : part.text);
+    else if (flat) put(part.flat);
+    else {
+      out += `\n${' '.repeat(indent)}`;
+      column = indent;
     }
   };
   walk(root, startColumn, limit === Number.POSITIVE_INFINITY, 0);

@@ -4,7 +4,15 @@
  */
 
 /** What may stand where an expression is wanted. Plain values become literals; `undefined` in an object leaves the key out. */
-export type Code = Expression | string | number | boolean | null | undefined | readonly Code[] | { readonly [key: string]: Code };
+export type Code =
+  | Expression
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | readonly Code[]
+  | { readonly [key: string]: Code };
 
 export type Tree =
   | { readonly type: 'literal'; readonly value: string | number | boolean | null }
@@ -29,7 +37,11 @@ export class Expression {
 
   /** Calls this: `cdk.Duration.hours` with 24 is `cdk.Duration.hours(24)`. */
   call(...args: readonly Code[]): Expression {
-    return new Expression({ type: 'call', callee: this, args: args.filter((arg) => arg !== undefined).map(expression) });
+    return new Expression({
+      type: 'call',
+      callee: this,
+      args: args.filter((arg) => arg !== undefined).map(expression),
+    });
   }
 
   method(name: string, ...args: readonly Code[]): Expression {
@@ -54,12 +66,16 @@ export class Expression {
 export const name = (text: string): Expression => new Expression({ type: 'name', name: identifier(text) });
 export const self: Expression = new Expression({ type: 'name', name: 'this' });
 /** `import * as as from 'from'`, where it is used. */
-export const module = (from: string, as: string): Expression => new Expression({ type: 'module', from, as: identifier(as) });
+export const module = (from: string, as: string): Expression =>
+  new Expression({ type: 'module', from, as: identifier(as) });
 /** `import { name } from 'from'`, where it is used. */
-export const imported = (from: string, name: string): Expression => new Expression({ type: 'import', from, name: identifier(name) });
+export const imported = (from: string, name: string): Expression =>
+  new Expression({ type: 'import', from, name: identifier(name) });
 /** A template literal; texts are escaped, expressions stand in `${…}`. Nested templates become one. */
 export function template(...parts: readonly (string | Expression)[]): Expression {
-  const flat = parts.flatMap((part) => (part instanceof Expression && part.tree.type === 'template' ? part.tree.parts : [part]));
+  const flat = parts.flatMap((part) =>
+    part instanceof Expression && part.tree.type === 'template' ? part.tree.parts : [part],
+  );
   const joined: (string | Expression)[] = [];
   for (const part of flat) {
     const text = typeof part === 'string' ? part : part.tree.type === 'literal' ? String(part.tree.value) : undefined;
@@ -84,13 +100,18 @@ export function expression(value: Code): Expression {
     return new Expression({ type: 'literal', value });
   }
   if (typeof value === 'string') return new Expression({ type: 'literal', value: harmless(value) });
-  if (isList(value)) return new Expression({ type: 'array', items: value.filter((item) => item !== undefined).map(expression) });
+  if (isList(value))
+    return new Expression({ type: 'array', items: value.filter((item) => item !== undefined).map(expression) });
   return object(value, false);
 }
 
 function object(entries: { readonly [key: string]: Code }, open: boolean): Expression {
   const present = Object.entries(entries).filter(([, value]) => value !== undefined);
-  return new Expression({ type: 'object', open, entries: present.map(([key, value]) => [harmless(key), expression(value)]) });
+  return new Expression({
+    type: 'object',
+    open,
+    entries: present.map(([key, value]) => [harmless(key), expression(value)]),
+  });
 }
 
 const isList = (value: object): value is readonly Code[] => Array.isArray(value);
@@ -104,7 +125,8 @@ export function merged(base: Code, more: Code): Code {
     for (const [key, value] of Object.entries(more)) result[key] = merged(result[key], value);
     return result;
   }
-  if (typeof base === 'object' && typeof more === 'object' && base && more && isList(base) && isList(more)) return [...base, ...more];
+  if (typeof base === 'object' && typeof more === 'object' && base && more && isList(base) && isList(more))
+    return [...base, ...more];
   return more;
 }
 
@@ -120,7 +142,9 @@ export function harmless(text: string): string {
 }
 
 const words: ReadonlySet<string> = new Set(
-  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch throw true try typeof var void while with implements interface let package private protected public static yield await eval arguments undefined'.split(' '),
+  'break case catch class const continue debugger default delete do else enum export extends false finally for function if import in instanceof new null return super switch throw true try typeof var void while with implements interface let package private protected public static yield await eval arguments undefined'.split(
+    ' ',
+  ),
 );
 const identifierPattern = /^[A-Za-z_$][\w$]*$/;
 export const isIdentifier = (text: string): boolean => identifierPattern.test(text) && !words.has(text);
@@ -140,7 +164,11 @@ export type Statement =
 
 export const run = (value: Expression): Statement => ({ type: 'run', value });
 export const set = (target: Expression, value: Code): Statement => ({ type: 'set', target, value: expression(value) });
-export const constant = (text: string, value: Code): Statement => ({ type: 'const', name: identifier(text), value: expression(value) });
+export const constant = (text: string, value: Code): Statement => ({
+  type: 'const',
+  name: identifier(text),
+  value: expression(value),
+});
 export const comment = (text: string): Statement => ({ type: 'comment', text });
 export const blank: Statement = { type: 'blank' };
 
@@ -157,5 +185,9 @@ export interface ClassCode {
 /** A source file: what stands in front of the imports, and what follows them. */
 export interface FileCode {
   readonly comment: string;
-  readonly items: readonly (Statement | { readonly type: 'class'; readonly value: ClassCode } | { readonly type: 'export'; readonly name: string; readonly value: Expression })[];
+  readonly items: readonly (
+    | Statement
+    | { readonly type: 'class'; readonly value: ClassCode }
+    | { readonly type: 'export'; readonly name: string; readonly value: Expression }
+  )[];
 }

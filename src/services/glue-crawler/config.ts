@@ -10,11 +10,8 @@ export const config = z.strictObject({
     .boolean()
     .default(false)
     .meta({ title: 'Event driven', description: 'Crawls only what S3 events name.' }),
-  securityConfiguration: z
-    .string()
-    .optional()
-    .meta({
-      title: 'Security configuration',
-      description: 'Name of the Glue security configuration that encrypts its logs; the export makes it.',
-    }),
+  securityConfiguration: z.string().optional().meta({
+    title: 'Security configuration',
+    description: 'Name of the Glue security configuration that encrypts its logs; the export makes it.',
+  }),
 });

@@ -1,0 +1,20 @@
+import type { NodeView } from '../kit/cdk';
+import { core } from '../kit/cdk-modules';
+import { run, type Statement } from '../kit/code';
+
+/** What AWS accepts in tags; other characters become spaces. */
+const notInTags = /[^\p{L}\p{N}_.:/=+\-@ ]/gu;
+const tagText = (text: string, most: number): string => text.replace(notInTags, ' ').trim().slice(0, most).trim();
+
+/** Tags of a node, and its owner as one. */
+export function tagsOf(view: NodeView): Statement[] {
+  const { tags, owner } = view.node;
+  const all = new Map<string, string>();
+  for (const [key, value] of Object.entries({ ...(owner !== undefined && { owner }), ...tags })) {
+    const tag = tagText(key, 128);
+    if (tag !== '' && !/^aws:/i.test(tag)) all.set(tag, tagText(value, 256));
+  }
+  return [...all]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, value]) => run(core.member('Tags').method('of', view.scope).method('add', key, value)));
+}

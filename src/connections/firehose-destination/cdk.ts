@@ -1,0 +1,72 @@
+import { defineCdkConnection, type EdgeView, viewAs } from '../../kit/cdk';
+import { secretsmanager } from '../../kit/cdk-modules';
+import { pathOf } from '../../services/api-gateway/cdk';
+import { service as apiGateway } from '../../services/api-gateway/service';
+import { backupSlot, destinationSlot, errorPrefix, partitionsSlot, sourcePrefix } from '../../services/firehose/cdk';
+import { service as firehoseService } from '../../services/firehose/service';
+import { deliveryPrefix, layoutOf, partitionColumns } from '../lake-layout';
+import { connection } from './connection';
+
+export const cdk = defineCdkConnection(connection, {
+  prepare: (view) => {
+    const { design, edge, from, to, data, offer } = view;
+    const firehose = viewAs(from, firehoseService)!;
+    if (to.kind === 'api-gateway') {
+      if (isPrimary(view))
+        offer(from, destinationSlot, { type: 'http', name: to.id, url: urlOf(view), secret: from.part('AccessKey') });
+      return;
+    }
+    const bucket = to.part('Bucket');
+    if (!isPrimary(view)) return offer(from, backupSlot, { bucket });
+    offer(from, destinationSlot, {
+      type: 's3',
+      bucket,
+      prefix: deliveryPrefix(design, firehose, to, data[0], edge),
+      key: to.key(),
+    });
+    const columns = partitionColumns(data[0]);
+    if (columns.length > 0) offer(from, partitionsSlot, columns);
+  },
+  emit: (block) => {
+    const { design, from, to, data } = block;
+    const firehose = viewAs(from, firehoseService)!;
+    if (to.kind === 's3') {
+      const written =
+        firehose.config.prefix === undefined && data[0]
+          ? [layoutOf(design, to, data[0]).folder, errorPrefix(firehose), sourcePrefix]
+          : undefined;
+      return block.grant({ prefixes: written });
+    }
+    if (!isPrimary(block)) return block.leaveOut('a delivery stream has one destination: this edge is not it');
+    // Firehose shows this key with every request; the API's authorizer compares it.
+    const secret = block.part(from, 'AccessKey', secretsmanager.member('Secret'), {
+      description: `Access key that ${from.id} shows to ${to.id}`,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'api_key',
+        excludePunctuation: true,
+        passwordLength: 40,
+      },
+    });
+    block.acknowledge(
+      secret,
+      'AwsSolutions-SMG4',
+      `the key is shared by ${from.title} and whatever answers behind ${to.title}, which the design does not say how to rotate together: "rotationDays" is not set`,
+    );
+    block.allow(from, { actions: ['secretsmanager:GetSecretValue'], resources: [secret.member('secretArn')] });
+    block.run(from.part('Stream').member('node').method('addDependency', secret));
+  },
+});
+
+/** The destination is the first edge that leads to a store or an endpoint and not to a backup. */
+function isPrimary({ design, edge, from }: Pick<EdgeView, 'design' | 'edge' | 'from'>): boolean {
+  const ways = design.neighbours(from, 'out').filter(({ view }) => view.kind === 's3' || view.kind === 'api-gateway');
+  const primary = ways.find(({ view }) => view.field('role') !== 'backup') ?? ways[0];
+  return primary?.edge.id === edge.id;
+}
+
+function urlOf({ design, to }: EdgeView) {
+  const api = viewAs(to, apiGateway)!;
+  const [behind] = design.neighbours(to, 'out').filter(({ edge }) => design.joins(edge));
+  return to.part('RestApi').method('urlForPath', behind ? `/${pathOf(api, design, behind.edge)}` : '/');
+}

@@ -1,0 +1,132 @@
+import type { DesignView, NodeView } from '../kit/cdk';
+import { viewAs } from '../kit/cdk';
+import type { DataSet, Edge, Format } from '../model/vocabulary';
+import { service as firehoseService } from '../services/firehose/service';
+import { service as catalogService } from '../services/glue-catalog/service';
+import { glueColumns, type Layout, tableFormats } from '../services/glue-catalog/table';
+
+/**
+ * Where the files of a data set lie in a bucket, and in which format: what writers, crawlers, tables and readers of a
+ * lake must agree on, so it is decided in one place.
+ */
+export function layoutOf(design: DesignView, bucket: NodeView, data: DataSet): Layout {
+  const writer = design
+    .neighbours(bucket, 'in')
+    .find(({ edge }) => design.joins(edge) && design.dataOn(edge).some(({ id }) => id === data.id));
+  const firehose = viewAs(writer?.view, firehoseService);
+  if (!writer || !firehose) {
+    const reader = design
+      .neighbours(bucket, 'out')
+      .find(({ edge }) => edge.prefix !== undefined && design.dataOn(edge).some(({ id }) => id === data.id));
+    return {
+      folder: folder(writer?.edge.prefix ?? reader?.edge.prefix ?? data.id),
+      format: formatOf(writer?.edge, data),
+      partitions: [],
+      projection: {},
+    };
+  }
+  const format = isConverted(design, firehose, data)
+    ? (firehose.config.formatConversion as Format)
+    : formatOf(writer.edge, data);
+  const prefix = deliveryPrefix(design, firehose, bucket, data, writer.edge);
+  const fixed = prefix.split('!{')[0]!;
+  const keys = partitionKeys(prefix);
+  const range =
+    data.retentionDays === undefined ? 'NOW-3YEARS,NOW' : `NOW-${Math.max(1, Math.ceil(data.retentionDays))}DAYS,NOW`;
+  const projection = Object.fromEntries(
+    keys.flatMap(({ name, pattern }) =>
+      pattern === undefined
+        ? [[`projection.${name}.type`, 'injected']]
+        : [
+            [`projection.${name}.type`, 'date'],
+            [`projection.${name}.format`, pattern],
+            [`projection.${name}.range`, range],
+          ],
+    ),
+  );
+  return {
+    folder: fixed.slice(0, fixed.lastIndexOf('/') + 1) || fixed,
+    format,
+    partitions: keys.map(({ name }) => ({ name, type: 'string' })),
+    projection,
+  };
+}
+
+/** Prefix of the objects that a delivery stream writes, with its expressions. */
+export function deliveryPrefix(
+  design: DesignView,
+  firehose: NodeView<typeof firehoseService>,
+  bucket: NodeView,
+  data: DataSet | undefined,
+  edge: Edge,
+): string {
+  const declared = firehose.config.prefix ?? edge.prefix;
+  if (declared !== undefined) return folder(declared);
+  const base = folder(data?.id ?? edge.id);
+  if (!data || firehose.config.dynamicPartitioning || !keepsPartitions(design, bucket)) return base;
+  return `${base}${dateColumn(data)}=!{timestamp:yyyy-MM-dd}/`;
+}
+
+/** Columns of a data set that records can be partitioned by: names that need no quotes anywhere. */
+export const partitionColumns = (data: DataSet | undefined): string[] =>
+  (data?.partitionColumns ?? []).map(({ column }) => column).filter((column) => /^[a-z_][a-z0-9_]*$/.test(column));
+
+/** Partitions are of use only where somebody writes them down or computes them. */
+function keepsPartitions(design: DesignView, bucket: NodeView): boolean {
+  const crawled = design
+    .neighbours(bucket, 'out', 'glue-crawler')
+    .some(({ view }) => design.neighbours(view, 'out', 'glue-catalog').length > 0);
+  return (
+    crawled ||
+    catalogsOf(design, bucket).some((catalog) => viewAs(catalog, catalogService)?.config.partitionProjection === true)
+  );
+}
+
+/** Catalogs that describe what lies in a bucket: those of its crawlers, of the engines that query it, of the streams that fill it. */
+export function catalogsOf(design: DesignView, bucket: NodeView): readonly NodeView[] {
+  const beside = [
+    ...design.neighbours(bucket, 'out', 'glue-crawler'),
+    ...design.neighbours(bucket, 'out', 'athena'),
+    ...design.neighbours(bucket, 'in', 'firehose'),
+  ];
+  return [
+    ...new Set(
+      beside.flatMap(({ view }) => design.neighbours(view, 'out', 'glue-catalog').map((catalog) => catalog.view)),
+    ),
+  ];
+}
+
+/** Whether a delivery stream writes a data set in columns: it is asked to, a catalog is drawn, and the columns are known. */
+export function isConverted(
+  design: DesignView,
+  firehose: NodeView<typeof firehoseService>,
+  data: DataSet | undefined,
+): boolean {
+  return (
+    firehose.config.formatConversion !== 'none' &&
+    data !== undefined &&
+    glueColumns(data).length > 0 &&
+    design.neighbours(firehose, 'out', 'glue-catalog').length > 0
+  );
+}
+
+function formatOf(edge: Edge | undefined, data: DataSet): Format {
+  const format = edge?.format ?? data.format ?? 'json';
+  return format === 'parquet' && !tableFormats.parquet ? 'json' : format;
+}
+
+const dateColumn = (data: DataSet): string =>
+  glueColumns(data).some(({ name }) => name === 'dt') ? 'delivery_date' : 'dt';
+
+const folder = (prefix: string): string => {
+  const path = prefix.replace(/^\/+/, '');
+  return path === '' || path.endsWith('/') ? path : `${path}/`;
+};
+
+/** Keys of a prefix in Hive's manner: `dt=!{timestamp:yyyy-MM-dd}/`. */
+function partitionKeys(prefix: string): { readonly name: string; readonly pattern: string | undefined }[] {
+  const keys = [
+    ...prefix.matchAll(/(?:^|\/)([a-z_][a-z0-9_]*)=(?:!\{timestamp:([^}]*)\}|[^/]*!\{[^}]*\}[^/]*)(?=\/)/g),
+  ];
+  return keys.map(([, name, pattern]) => ({ name: name!, pattern }));
+}

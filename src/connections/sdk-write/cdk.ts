@@ -1,0 +1,34 @@
+import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
+import { type Expression, template } from '../../kit/code';
+import { layoutOf } from '../lake-layout';
+import { connection } from './connection';
+import { deliverTo } from './deliver-to';
+
+export const cdk = defineCdkConnection(connection, {
+  emit: (block) => {
+    const { design, edge, from, to } = block;
+    if (
+      from.kind === 'lambda' &&
+      design
+        .neighbours(from, 'in')
+        .some(({ edge: back, view }) => view.id === to.id && view.kind === 'firehose' && back.from === to.id)
+    ) {
+      return block.remark(
+        'The function gives the records back to the stream that called it: that needs no permission.',
+      );
+    }
+    const prefixes = to.kind === 's3' ? prefixesOf(block) : undefined;
+    block.grant({ prefixes });
+    if (from.kind === 'lambda') deliverTo(block, 'DELIVER_TO', address(block, edge.prefix ?? prefixes?.[0] ?? ''));
+  },
+});
+
+const prefixesOf = ({ design, edge, to, data }: EdgeBlock): string[] | undefined =>
+  edge.prefix === undefined ? data.map((set) => layoutOf(design, to, set).folder) : [edge.prefix];
+
+/** What `deliver.mjs` and `deliver.py` understand: a scheme, a name, and for a bucket a prefix. */
+function address({ to }: EdgeBlock, prefix: string): Expression {
+  if (to.kind === 's3') return template('s3:', to.part('Bucket').member('bucketName'), `/${prefix}`);
+  if (to.kind === 'firehose') return template('firehose:', to.part('Stream').member('ref'));
+  return template('kinesis:', to.part('Stream').member('streamName'));
+}

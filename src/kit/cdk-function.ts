@@ -1,0 +1,84 @@
+import type { NodeBlock } from './cdk';
+import { duration, lambda } from './cdk-modules';
+import { type Expression, module, name } from './code';
+
+/** Functions of the generated app: their code stands in folders that are the user's, and starts with a handler that works. */
+
+export type Runtime = 'nodejs24.x' | 'nodejs22.x' | 'python3.15' | 'python3.14' | 'python3.13' | 'java25' | 'java21';
+/** What calls a function: decides the handler it starts with. */
+export type Caller = 'kinesis' | 'transform' | 'object' | 'api' | 'log';
+
+const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+/** Folder of the code of a function, under a name that every file system takes. */
+export const functionFolder = (id: string): string => `lambda/${windowsDevices.test(id) ? `${id}-function` : id}`;
+
+export interface FunctionParts {
+  readonly id: string;
+  /** Folder of its code, relative to the app. */
+  readonly folder: string;
+  readonly caller: Caller | 'authorizer' | 'jwt-authorizer' | undefined;
+  readonly role: Expression;
+  readonly logs: Expression;
+  readonly runtime: Runtime;
+  readonly memoryMB: number;
+  readonly seconds: number;
+  readonly key?: Expression | undefined;
+  readonly retries?: number | undefined;
+}
+
+/** A function with the code of a folder that is the user's. */
+export function functionOf(block: Pick<NodeBlock, 'construct' | 'file' | 'advise'>, parts: FunctionParts): Expression {
+  const { runtime } = parts;
+  const family = runtime.startsWith('python') ? 'python' : runtime.startsWith('java') ? 'java' : 'nodejs';
+  for (const [path, skeleton] of Object.entries(sources[family](parts.caller)))
+    block.file(`${parts.folder}/${path}`, skeleton);
+  if (family === 'java')
+    block.advise(
+      `Build \`${parts.folder}\` before you deploy: \`javac --release ${runtime.slice('java'.length)} -d ${parts.folder} ${parts.folder}/Handler.java\`.`,
+    );
+  const code = lambda
+    .member('Code')
+    .method(
+      'fromAsset',
+      module('node:path', 'path').method('join', name('__dirname'), '..', '..', ...parts.folder.split('/')),
+    );
+  return block.construct(parts.id, lambda.member('Function'), {
+    runtime: lambda.member('Runtime').member(runtimeNames[runtime]),
+    handler: family === 'java' ? 'Handler::handleRequest' : 'index.handler',
+    code,
+    role: parts.role,
+    memorySize: parts.memoryMB,
+    timeout: duration('seconds', parts.seconds),
+    logGroup: parts.logs,
+    retryAttempts: parts.retries,
+    environmentEncryption: parts.key,
+    tracing: lambda.member('Tracing').member('DISABLED'),
+  });
+}
+
+const runtimeNames: Readonly<Record<FunctionParts['runtime'], string>> = {
+  'nodejs24.x': 'NODEJS_24_X',
+  'nodejs22.x': 'NODEJS_22_X',
+  'python3.15': 'PYTHON_3_15',
+  'python3.14': 'PYTHON_3_14',
+  'python3.13': 'PYTHON_3_13',
+  java25: 'JAVA_25',
+  java21: 'JAVA_21',
+};
+
+type Files = Readonly<Record<string, string>>;
+
+/** Files that a function starts with, by the skeletons they are copies of. */
+const sources: Readonly<Record<'nodejs' | 'python' | 'java', (caller: FunctionParts['caller']) => Files>> = {
+  nodejs: (caller) => ({
+    'index.mjs': `lambda/nodejs/${caller ?? 'event'}.mjs`,
+    ...(caller !== 'transform' &&
+      caller !== 'authorizer' &&
+      caller !== 'jwt-authorizer' && { 'deliver.mjs': 'lambda/nodejs/deliver.mjs' }),
+  }),
+  python: (caller) => ({
+    'index.py': `lambda/python/${caller ?? 'event'}.py`,
+    ...(caller !== 'transform' && { 'deliver.py': 'lambda/python/deliver.py' }),
+  }),
+  java: () => ({ 'Handler.java': 'lambda/java/Handler.java' }),
+};

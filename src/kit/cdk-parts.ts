@@ -1,0 +1,103 @@
+import type { NodeBlock, NodeView } from './cdk';
+import { cloudwatch, duration, logs, pick, removal, s3 } from './cdk-modules';
+import type { Code, Expression } from './code';
+
+/** Constructs that several services make for themselves. */
+
+/** A log group that the service writes to. Made by the stack, so that its retention and its name are known. */
+export function logGroup(
+  block: Pick<NodeBlock, 'construct' | 'design' | 'keepsData'>,
+  id: string,
+  more: { readonly [key: string]: Code } = {},
+): Expression {
+  return block.construct(id, logs.member('LogGroup'), {
+    retention: block.design.logRetention,
+    removalPolicy: removal(block.keepsData),
+    ...more,
+  });
+}
+
+/** A bucket that no node of the design is: for results, logs and trails. */
+export function ownBucket(
+  block: NodeBlock,
+  id: string,
+  options: { readonly expireDays: number; readonly unlogged: string; readonly more?: { readonly [key: string]: Code } },
+): Expression {
+  const bucket = block.construct(id, s3.member('Bucket'), {
+    encryption: s3.member('BucketEncryption').member('S3_MANAGED'),
+    blockPublicAccess: s3.member('BlockPublicAccess').member('BLOCK_ALL'),
+    objectOwnership: s3.member('ObjectOwnership').member('BUCKET_OWNER_ENFORCED'),
+    enforceSSL: true,
+    lifecycleRules: [
+      { expiration: duration('days', options.expireDays), abortIncompleteMultipartUploadAfter: duration('days', 7) },
+    ],
+    removalPolicy: removal(block.keepsData),
+    ...options.more,
+  });
+  block.acknowledge(bucket, 'AwsSolutions-S1', options.unlogged);
+  return bucket;
+}
+
+export const bucketEncryption = (view: Pick<NodeView, 'encryption'>): Code => {
+  const kind = s3.member('BucketEncryption');
+  return pick(view.encryption, {
+    none: kind.member('S3_MANAGED'),
+    'aws-owned': kind.member('S3_MANAGED'),
+    'aws-managed': kind.member('KMS_MANAGED'),
+    cmk: kind.member('KMS'),
+  });
+};
+
+export interface AlarmMetric {
+  readonly namespace: string;
+  readonly metricName: string;
+  readonly dimensions: { readonly [name: string]: Code };
+  readonly statistic: 'Maximum' | 'Sum' | 'Average' | 'Minimum';
+  readonly periodMinutes: number;
+}
+
+/** An alarm without actions: who is called is the team's choice, in the stack that is theirs. */
+export function alarmOn(
+  block: NodeBlock,
+  id: string,
+  metric: AlarmMetric,
+  limit: {
+    readonly threshold: number;
+    readonly above: boolean;
+    readonly periods?: number;
+    readonly description: string;
+  },
+): void {
+  const { namespace, metricName, dimensions, statistic, periodMinutes } = metric;
+  block.alarm(id, {
+    alarmDescription: limit.description,
+    metric: cloudwatch
+      .member('Metric')
+      .new({ namespace, metricName, dimensionsMap: dimensions, statistic, period: duration('minutes', periodMinutes) }),
+    threshold: limit.threshold,
+    comparisonOperator: cloudwatch
+      .member('ComparisonOperator')
+      .member(limit.above ? 'GREATER_THAN_THRESHOLD' : 'LESS_THAN_THRESHOLD'),
+    evaluationPeriods: limit.periods ?? 1,
+    treatMissingData: cloudwatch.member('TreatMissingData').member('NOT_BREACHING'),
+  });
+}
+
+/** Alarms that the design asks for and that this kind of node has no metric for. */
+export function alarmsWithout(block: NodeBlock, known: readonly string[]): void {
+  const missing = (block.node.alarms ?? []).filter((alarm) => !known.includes(alarm));
+  if (missing.length > 0)
+    block.leaveOut(
+      `no metric of this service answers the alarms ${missing.join(', ')}: set them up in lib/pipeline-stack.ts, or as a budget`,
+    );
+}
+
+/** The freshness that the data of a node need, in seconds; undefined when nobody says. */
+export function neededFreshness(block: Pick<NodeBlock, 'design' | 'node'>): number | undefined {
+  const needs = block.design.graph.dataOf(block.node).flatMap(({ freshnessSeconds }) => freshnessSeconds ?? []);
+  return needs.length > 0 ? Math.min(...needs) : undefined;
+}
+
+/** The resource below a construct, for properties that the construct does not have. */
+export const l1Of = (construct: Expression, type: Expression): Expression =>
+  construct.member('node').member('defaultChild').as(type);

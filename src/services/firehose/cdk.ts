@@ -1,0 +1,323 @@
+import { defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
+import { account, firehose, logs, partition, region, stackName } from '../../kit/cdk-modules';
+import { alarmOn, alarmsWithout, logGroup, neededFreshness, ownBucket } from '../../kit/cdk-parts';
+import { type Code, type Expression, template } from '../../kit/code';
+import { facts } from './facts';
+import { service } from './service';
+
+type FirehoseView = NodeView<typeof service>;
+
+/** Where records go. A delivery stream has one destination; the first one offered is it. */
+export type Destination =
+  | { readonly type: 's3'; readonly bucket: Expression; readonly prefix: string; readonly key?: Expression | undefined }
+  | { readonly type: 'http'; readonly name: string; readonly url: Code; readonly secret?: Expression | undefined };
+export const destinationSlot = defineSlot<Destination>('destination');
+/** A bucket beside the destination, for originals or for what could not be delivered. */
+export const backupSlot = defineSlot<{ readonly bucket: Expression }>('backup');
+/** The stream that is read, instead of records put directly. */
+export const sourceSlot = defineSlot<{ readonly streamArn: Code }>('source');
+/** A function that changes records in flight. */
+export const transformSlot = defineSlot<{ readonly functionArn: Code }>('transform');
+/** The table whose columns a conversion writes. */
+export const schemaSlot = defineSlot<{ readonly database: string; readonly table: Expression }>('schema');
+/** Keys of dynamic partitions: columns of the records. */
+export const partitionsSlot = defineSlot<readonly string[]>('partitions');
+
+/** Conversion to columns needs a schema; without one, records are delivered as they come. */
+export const converts = (view: FirehoseView): boolean =>
+  view.config.formatConversion !== 'none' && view.offered(schemaSlot).length > 0;
+export const errorPrefix = (view: FirehoseView): string => view.config.errorPrefix ?? 'errors/';
+export const sourcePrefix = 'source/';
+
+const bufferMB = (view: FirehoseView): number => {
+  const larger = converts(view) || partitionKeys(view).length > 0 ? facts.conversionBufferMinMB.value : 1;
+  return Math.max(larger, view.config.bufferMB);
+};
+const partitionKeys = (view: FirehoseView): readonly string[] =>
+  view.config.dynamicPartitioning ? (view.offered(partitionsSlot)[0] ?? []) : [];
+
+export const cdk = defineCdk(service, {
+  assumedBy: {
+    service: 'firehose.amazonaws.com',
+    sourceArn: () =>
+      template('arn:', partition, ':firehose:', region, ':', account, ':deliverystream/', stackName, '-*'),
+  },
+  waits: 'Stream',
+  access: (view) => {
+    const stream = view.part('Stream');
+    const output = stream.tree.type === 'member' ? `${stream.tree.name}Arn` : view.id;
+    return [
+      {
+        arn: stream.member('attrArn'),
+        shown: `<${output}>`,
+        output: { name: output, value: stream.member('attrArn') },
+        via: 'role',
+      },
+    ];
+  },
+  emit: (block) => {
+    const { config, encryption, title } = block;
+    const [source] = block.offered(sourceSlot);
+    const key = source ? undefined : block.key();
+    const role = block.role();
+    const group = logGroup(block, 'LogGroup');
+    const logStream = block.construct('LogStream', logs.member('LogStream'), {
+      logGroup: group,
+      logStreamName: 'delivery',
+    });
+    block.allow({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [group.member('logGroupArn')] });
+    const logging = {
+      enabled: true,
+      logGroupName: group.member('logGroupName'),
+      logStreamName: logStream.member('logStreamName'),
+    };
+    const encrypted = !source && encryption !== 'none';
+    const stream = block.construct('Stream', firehose.member('CfnDeliveryStream'), {
+      deliveryStreamName: template(stackName, `-${block.id}`),
+      deliveryStreamType: source ? 'KinesisStreamAsSource' : 'DirectPut',
+      kinesisStreamSourceConfiguration: source && {
+        kinesisStreamArn: source.streamArn,
+        roleArn: role.member('roleArn'),
+      },
+      deliveryStreamEncryptionConfigurationInput: encrypted
+        ? key
+          ? { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: key.member('keyArn') }
+          : { keyType: 'AWS_OWNED_CMK' }
+        : undefined,
+      ...destination(block, role, logging),
+    });
+    block.run(stream.member('node').method('addDependency', role));
+    if (source)
+      block.acknowledge(
+        stream,
+        'AwsSolutions-KDF1',
+        'records come from a Kinesis data stream, which has its own encryption: AWS accepts no server-side encryption on the delivery stream then',
+      );
+    else if (!encrypted)
+      block.acknowledge(stream, 'AwsSolutions-KDF1', `${title} is not encrypted in the design: its encryption is none`);
+    if (config.formatConversion !== 'none' && !converts(block))
+      block.leaveOut(
+        `records are not converted to ${config.formatConversion}: no drawn catalog table has the columns of the data`,
+      );
+    if (config.dynamicPartitioning && partitionKeys(block).length === 0)
+      block.leaveOut(
+        'records are not partitioned by their values: no data set on the way names "partitionColumns" made of letters, digits and "_"',
+      );
+
+    const alarms = block.node.alarms ?? [];
+    const dimensions = { DeliveryStreamName: stream.member('ref') };
+    const toS3 = block.offered(destinationSlot)[0]?.type !== 'http';
+    if (alarms.includes('freshness') || alarms.includes('lag')) {
+      const seconds = neededFreshness(block) ?? config.bufferSeconds * 3;
+      alarmOn(
+        block,
+        'Freshness',
+        {
+          namespace: 'AWS/Firehose',
+          metricName: toS3 ? 'DeliveryToS3.DataFreshness' : 'DeliveryToHttpEndpoint.DataFreshness',
+          dimensions,
+          statistic: 'Maximum',
+          periodMinutes: 5,
+        },
+        {
+          threshold: Math.max(1, seconds),
+          above: true,
+          description: `The oldest record waits for delivery longer than ${seconds} s`,
+        },
+      );
+    }
+    if (alarms.includes('failure'))
+      alarmOn(
+        block,
+        'Failure',
+        {
+          namespace: 'AWS/Firehose',
+          metricName: toS3 ? 'DeliveryToS3.Success' : 'DeliveryToHttpEndpoint.Success',
+          dimensions,
+          statistic: 'Minimum',
+          periodMinutes: 5,
+        },
+        { threshold: 1, above: false, description: 'A delivery failed' },
+      );
+    alarmsWithout(block, ['freshness', 'lag', 'failure']);
+  },
+});
+
+type Props = { readonly [key: string]: Code };
+
+function destination(block: NodeBlock<typeof service>, role: Expression, logging: Props): Props {
+  const [drawn] = block.offered(destinationSlot);
+  if (drawn?.type === 'http') return { httpEndpointDestinationConfiguration: toEndpoint(block, role, logging, drawn) };
+  if (drawn) return { extendedS3DestinationConfiguration: toBucket(block, role, logging, drawn) };
+  const bucket = ownBucket(block, 'Delivered', {
+    expireDays: 30,
+    unlogged: `no destination is drawn for ${block.title}: this bucket keeps its records until there is one`,
+  });
+  block.leaveOut('no destination is drawn: records go to a bucket of its own and expire after 30 days');
+  allowDelivery(block, role, bucket);
+  return { extendedS3DestinationConfiguration: toBucket(block, role, logging, { type: 's3', bucket, prefix: '' }) };
+}
+
+/** What delivery to a bucket of the stream's own needs. For buckets of the design, the edge grants it. */
+export function allowDelivery(block: NodeBlock<typeof service>, role: Expression, bucket: Expression): void {
+  if (block.roleIsDeclared) return;
+  block.allow({
+    actions: ['s3:GetBucketLocation', 's3:ListBucket', 's3:ListBucketMultipartUploads'],
+    resources: [bucket.member('bucketArn')],
+  });
+  block.allowOn(bucket, {
+    principals: [role],
+    actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
+    resources: [bucket.method('arnForObjects', '*')],
+  });
+}
+
+function toBucket(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 's3' }>,
+): Props {
+  const { config } = block;
+  const keys = partitionKeys(block);
+  const conversion = converts(block);
+  const processors = [...keyExtraction(keys), ...transform(block)];
+  const [backup] = block.offered(backupSlot);
+  const hints = { intervalInSeconds: config.bufferSeconds, sizeInMBs: bufferMB(block) };
+  return {
+    bucketArn: to.bucket.member('bucketArn'),
+    roleArn: role.member('roleArn'),
+    prefix: to.prefix + keys.map((key) => `${key}=!{partitionKeyFromQuery:${key}}/`).join('') || undefined,
+    errorOutputPrefix: errorPrefix(block),
+    bufferingHints: hints,
+    compressionFormat: conversion ? 'UNCOMPRESSED' : compressions[config.compression ?? 'none'],
+    encryptionConfiguration: to.key
+      ? { kmsEncryptionConfig: { awskmsKeyArn: to.key.member('keyArn') } }
+      : { noEncryptionConfig: 'NoEncryption' },
+    cloudWatchLoggingOptions: logging,
+    dataFormatConversionConfiguration: conversion ? formatConversion(block, role) : { enabled: false },
+    dynamicPartitioningConfiguration:
+      keys.length > 0 ? { enabled: true, retryOptions: { durationInSeconds: 300 } } : undefined,
+    processingConfiguration: processors.length > 0 ? { enabled: true, processors } : { enabled: false },
+    s3BackupMode: config.sourceBackup ? 'Enabled' : 'Disabled',
+    s3BackupConfiguration: config.sourceBackup
+      ? {
+          bucketArn: (backup?.bucket ?? to.bucket).member('bucketArn'),
+          roleArn: role.member('roleArn'),
+          prefix: sourcePrefix,
+          errorOutputPrefix: errorPrefix(block),
+          bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: config.bufferMB },
+          compressionFormat: 'GZIP',
+          cloudWatchLoggingOptions: logging,
+        }
+      : undefined,
+  };
+}
+
+const compressions: Readonly<Record<'none' | 'gzip' | 'zip' | 'snappy' | 'hadoop-snappy', string>> = {
+  none: 'UNCOMPRESSED',
+  gzip: 'GZIP',
+  zip: 'ZIP',
+  snappy: 'Snappy',
+  'hadoop-snappy': 'HADOOP_SNAPPY',
+};
+
+function toEndpoint(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 'http' }>,
+): Props {
+  const { config } = block;
+  const [drawn] = block.offered(backupSlot);
+  const everything = config.backupMode === 'all' || config.sourceBackup;
+  const bucket =
+    drawn?.bucket ??
+    ownBucket(block, 'Backup', {
+      expireDays: 30,
+      unlogged: `no backup bucket is drawn for ${block.title}: this one holds ${everything ? 'a copy of the records' : 'what could not be delivered'} for 30 days`,
+    });
+  if (!drawn) allowDelivery(block, role, bucket);
+  const processors = transform(block);
+  return {
+    endpointConfiguration: { name: to.name, url: to.url },
+    roleArn: role.member('roleArn'),
+    bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: Math.min(64, config.bufferMB) },
+    cloudWatchLoggingOptions: logging,
+    requestConfiguration: { contentEncoding: 'GZIP' },
+    processingConfiguration: processors.length > 0 ? { enabled: true, processors } : { enabled: false },
+    retryOptions: { durationInSeconds: 300 },
+    secretsManagerConfiguration: to.secret && {
+      enabled: true,
+      secretArn: to.secret.member('secretArn'),
+      roleArn: role.member('roleArn'),
+    },
+    s3BackupMode: everything ? 'AllData' : 'FailedDataOnly',
+    s3Configuration: {
+      bucketArn: bucket.member('bucketArn'),
+      roleArn: role.member('roleArn'),
+      prefix: sourcePrefix,
+      errorOutputPrefix: errorPrefix(block),
+      bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: config.bufferMB },
+      compressionFormat: 'GZIP',
+      cloudWatchLoggingOptions: logging,
+    },
+  };
+}
+
+function formatConversion(block: NodeBlock<typeof service>, role: Expression): Props {
+  const { config } = block;
+  const { database, table } = block.offered(schemaSlot)[0]!;
+  const gzip = config.compression === 'gzip';
+  return {
+    enabled: true,
+    inputFormatConfiguration: {
+      deserializer: { openXJsonSerDe: { caseInsensitive: true, convertDotsInJsonKeysToUnderscores: false } },
+    },
+    outputFormatConfiguration: {
+      serializer:
+        config.formatConversion === 'orc'
+          ? { orcSerDe: { compression: gzip ? 'ZLIB' : 'SNAPPY' } }
+          : { parquetSerDe: { compression: gzip ? 'GZIP' : 'SNAPPY' } },
+    },
+    schemaConfiguration: {
+      catalogId: account,
+      region,
+      databaseName: database,
+      tableName: table.member('ref'),
+      roleArn: role.member('roleArn'),
+      versionId: 'LATEST',
+    },
+  };
+}
+
+function transform(block: NodeBlock<typeof service>): Code[] {
+  return block
+    .offered(transformSlot)
+    .slice(0, 1)
+    .map(({ functionArn }) => ({
+      type: 'Lambda',
+      parameters: [
+        { parameterName: 'LambdaArn', parameterValue: functionArn },
+        { parameterName: 'BufferSizeInMBs', parameterValue: '1' },
+        { parameterName: 'BufferIntervalInSeconds', parameterValue: '60' },
+        { parameterName: 'NumberOfRetries', parameterValue: '3' },
+      ],
+    }));
+}
+
+function keyExtraction(keys: readonly string[]): Code[] {
+  if (keys.length === 0) return [];
+  return [
+    {
+      type: 'MetadataExtraction',
+      parameters: [
+        {
+          parameterName: 'MetadataExtractionQuery',
+          parameterValue: `{${keys.map((key) => `${key}: .${key}`).join(', ')}}`,
+        },
+        { parameterName: 'JsonParsingEngine', parameterValue: 'JQ-1.6' },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+import { type Access, type AccessScope, defineCdk, defineSlot, type NodeView } from '../../kit/cdk';
+import { account, arn, glue } from '../../kit/cdk-modules';
+import { type Code, template } from '../../kit/code';
+import type { DataSet } from '../../model/vocabulary';
+import { service } from './service';
+import { glueColumns, type Layout, tableFormats, tableName } from './table';
+
+type CatalogView = NodeView<typeof service>;
+
+/** A table that the catalog describes: a data set as it lies in a bucket. */
+export interface CatalogTable {
+  readonly data: DataSet;
+  readonly bucket: NodeView;
+  readonly bucketName: Code;
+  readonly layout: Layout;
+}
+export const tablesSlot = defineSlot<CatalogTable>('tables');
+
+export const databaseName = (view: CatalogView): string =>
+  view.config.database ?? view.id.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+
+/** Tables of the catalog by name. A data set that lies in several buckets has its table where it was first described. */
+export function tablesOf(view: CatalogView): ReadonlyMap<string, CatalogTable> {
+  const tables = new Map<string, CatalogTable>();
+  for (const table of view.offered(tablesSlot)) {
+    const name = tableName(table.data);
+    if (!tables.has(name) && tableFormats[table.layout.format] && glueColumns(table.data).length > 0)
+      tables.set(name, table);
+  }
+  return tables;
+}
+
+/** Actions that name a database, but no table. */
+const onDatabase: ReadonlySet<string> = new Set(['glue:GetDatabase', 'glue:GetTables']);
+
+export const cdk = defineCdk(service, {
+  access: (view, action, scope) => {
+    const database = databaseName(view);
+    const shown = (resource: string): string => `arn:aws:glue:<region>:<account>:${resource}`;
+    // Glue authorizes against the catalog, the database and the table together.
+    const above: Access[] = [
+      { arn: arn('glue', 'catalog'), shown: shown('catalog'), via: 'role' },
+      { arn: arn('glue', `database/${database}`), shown: shown(`database/${database}`), via: 'role' },
+    ];
+    if (onDatabase.has(action)) return above;
+    return [
+      ...above,
+      ...tableNames(view, action, scope).map(
+        (table): Access => ({
+          arn: arn('glue', `table/${database}/${table}`),
+          shown: shown(`table/${database}/${table}`),
+          via: 'role',
+          ...(table === '*' && {
+            wildcard: {
+              reason: `the tables of database ${database} get their names from what is found in the lake: the design declares no columns for them`,
+            },
+          }),
+        }),
+      ),
+    ];
+  },
+  emit: (block) => {
+    const name = databaseName(block);
+    const database = block.construct('Database', glue.member('CfnDatabase'), {
+      catalogId: account,
+      databaseInput: { name, description: `Database ${block.id} of the design` },
+    });
+    for (const [table, { data, bucketName, layout }] of tablesOf(block)) {
+      const format = tableFormats[layout.format]!;
+      const location = template('s3://', ...[bucketName as never], `/${layout.folder}`);
+      const projection = block.config.partitionProjection ? layout.projection : {};
+      const made = block.construct(`Table-${table}`, glue.member('CfnTable'), {
+        catalogId: account,
+        databaseName: name,
+        tableInput: {
+          name: table,
+          description: `Data set ${data.id} of the design`,
+          tableType: 'EXTERNAL_TABLE',
+          parameters: {
+            classification: format.classification,
+            EXTERNAL: 'TRUE',
+            ...(Object.keys(projection).length > 0 && {
+              'projection.enabled': 'true',
+              ...projection,
+              'storage.location.template': template(
+                location,
+                layout.partitions.map(({ name: key }) => `${key}=\${${key}}`).join('/'),
+                '/',
+              ),
+            }),
+          },
+          partitionKeys: layout.partitions.map((key) => ({ name: key.name, type: key.type })),
+          storageDescriptor: {
+            columns: glueColumns(data).map((column) => ({
+              name: column.name,
+              type: column.type,
+              comment: column.comment,
+            })),
+            location,
+            inputFormat: format.inputFormat,
+            outputFormat: format.outputFormat,
+            serdeInfo: { serializationLibrary: format.library, parameters: format.parameters },
+          },
+        },
+      });
+      block.run(made.method('addDependency', database));
+    }
+  },
+});
+
+/** Names of the tables that an action is about; `*` when not even the design knows them. */
+function tableNames(view: CatalogView, action: string, { data }: AccessScope): string[] {
+  const tables = tablesOf(view);
+  // Whoever creates tables may need others than the known ones, unless it only updates these.
+  const wanted = data && data.length > 0 ? data.map(tableName).filter((name) => tables.has(name)) : [...tables.keys()];
+  if (wanted.length > 0) return wanted;
+  return action.startsWith('glue:') ? ['*'] : [];
+}

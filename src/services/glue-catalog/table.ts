@@ -1,0 +1,92 @@
+import type { DataSet, Format } from '../../model/vocabulary';
+
+/** How a data set lies in a bucket. */
+export interface Layout {
+  /** Keys begin with it; ends with "/". */
+  readonly folder: string;
+  readonly format: Format;
+  /** Keys of the form `name=value/` below the folder. */
+  readonly partitions: readonly { readonly name: string; readonly type: string }[];
+  /** Table parameters from which partitions are computed, for catalogs that do so. */
+  readonly projection: Readonly<Record<string, string>>;
+}
+
+export interface TableFormat {
+  readonly classification: string;
+  readonly inputFormat: string;
+  readonly outputFormat: string;
+  readonly library: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const text = {
+  inputFormat: 'org.apache.hadoop.mapred.TextInputFormat',
+  outputFormat: 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat',
+};
+const json: TableFormat = {
+  ...text,
+  classification: 'json',
+  library: 'org.openx.data.jsonserde.JsonSerDe',
+  parameters: { 'ignore.malformed.json': 'TRUE' },
+};
+
+/** Hive classes of the formats that can be read as tables. */
+export const tableFormats: Partial<Readonly<Record<Format, TableFormat>>> = {
+  json,
+  jsonl: json,
+  csv: {
+    ...text,
+    classification: 'csv',
+    library: 'org.apache.hadoop.hive.serde2.OpenCSVSerde',
+    parameters: { separatorChar: ',', quoteChar: '"', escapeChar: '\\' },
+  },
+  tsv: {
+    ...text,
+    classification: 'csv',
+    library: 'org.apache.hadoop.hive.serde2.lazy.LazySimpleSerDe',
+    parameters: { 'field.delim': '\t', 'serialization.format': '\t' },
+  },
+  parquet: {
+    classification: 'parquet',
+    inputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetInputFormat',
+    outputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
+    library: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe',
+    parameters: { 'serialization.format': '1' },
+  },
+  orc: {
+    classification: 'orc',
+    inputFormat: 'org.apache.hadoop.hive.ql.io.orc.OrcInputFormat',
+    outputFormat: 'org.apache.hadoop.hive.ql.io.orc.OrcOutputFormat',
+    library: 'org.apache.hadoop.hive.ql.io.orc.OrcSerde',
+    parameters: { 'serialization.format': '1' },
+  },
+  avro: {
+    classification: 'avro',
+    inputFormat: 'org.apache.hadoop.hive.ql.io.avro.AvroContainerInputFormat',
+    outputFormat: 'org.apache.hadoop.hive.ql.io.avro.AvroContainerOutputFormat',
+    library: 'org.apache.hadoop.hive.serde2.avro.AvroSerDe',
+    parameters: { 'serialization.format': '1' },
+  },
+};
+
+/** A Glue table for a data set: its id in the letters that Glue and SQL take without quotes. */
+export const tableName = (data: DataSet): string => data.id.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Glue refuses them
+const refused = /[\u0000-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Columns as Glue takes them: names in lower case and once each, texts within its limits. */
+export function glueColumns(
+  data: DataSet,
+): { readonly name: string; readonly type: string; readonly comment?: string }[] {
+  const seen = new Set<string>();
+  return (data.columns ?? []).flatMap(({ name, type, description }) => {
+    const column = name.replace(refused, ' ').trim().toLowerCase().slice(0, 255);
+    if (column === '' || seen.has(column)) return [];
+    seen.add(column);
+    const comment = description?.replace(refused, ' ').trim().slice(0, 255);
+    return [
+      { name: column, type: type.replace(refused, ' ').trim().toLowerCase() || 'string', ...(comment && { comment }) },
+    ];
+  });
+}

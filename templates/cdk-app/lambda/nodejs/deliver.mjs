@@ -1,0 +1,44 @@
+/**
+ * Sends records to everything that the function feeds in the design. The stack names these in the environment:
+ * DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>.
+ */
+const targets = Object.keys(process.env)
+  .filter((key) => key.startsWith('DELIVER_TO_'))
+  .sort()
+  .map((key) => /^(\w+):([^/]+)\/?(.*)$/.exec(process.env[key]));
+
+/** @param {string[]} records texts, one for each record */
+export async function deliver(records) {
+  if (records.length === 0) return;
+  for (const [, kind, name, prefix] of targets) await senders[kind](name, records, prefix);
+}
+
+const senders = {
+  async s3(Bucket, records, prefix) {
+    const { S3Client, PutObjectCommand } = await import('@aws-sdk/client-s3');
+    const Key = `${prefix}${new Date().toISOString().replaceAll(':', '-')}-${crypto.randomUUID()}.json`;
+    await new S3Client({}).send(new PutObjectCommand({ Bucket, Key, Body: records.map((record) => `${record}\n`).join('') }));
+  },
+  async firehose(DeliveryStreamName, records) {
+    const { FirehoseClient, PutRecordBatchCommand } = await import('@aws-sdk/client-firehose');
+    const client = new FirehoseClient({});
+    for (const part of parts(records, 500)) {
+      const Records = part.map((record) => ({ Data: Buffer.from(`${record}\n`) }));
+      const { FailedPutCount } = await client.send(new PutRecordBatchCommand({ DeliveryStreamName, Records }));
+      if (FailedPutCount > 0) throw new Error(`${FailedPutCount} of ${part.length} records were refused by ${DeliveryStreamName}`);
+    }
+  },
+  async kinesis(StreamName, records) {
+    const { KinesisClient, PutRecordsCommand } = await import('@aws-sdk/client-kinesis');
+    const client = new KinesisClient({});
+    for (const part of parts(records, 500)) {
+      const Records = part.map((record) => ({ Data: Buffer.from(record), PartitionKey: crypto.randomUUID() }));
+      const { FailedRecordCount } = await client.send(new PutRecordsCommand({ StreamName, Records }));
+      if (FailedRecordCount > 0) throw new Error(`${FailedRecordCount} of ${part.length} records were refused by ${StreamName}`);
+    }
+  },
+};
+
+function* parts(records, size) {
+  for (let from = 0; from < records.length; from += size) yield records.slice(from, from + size);
+}
