@@ -66,6 +66,7 @@ export function extensionManifest(all: readonly Command[], known: readonly Setti
           aliases: ['Dataweir pipeline'],
           extensions: [fileSuffix],
           configuration: './language/pipeline.language-configuration.json',
+          icon: { light: './language/pipeline-light.svg', dark: './language/pipeline-dark.svg' },
         },
       ],
       grammars: [

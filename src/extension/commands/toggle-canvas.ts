@@ -6,9 +6,10 @@ export const command: Command = {
   icon: 'arrow-swap',
   palette: `${canvasInFront} || ${textInFront}`,
   menus: [{ menu: 'editor/title', when: canvasInFront, group: '1_open' }],
+  // Keys with V, C or X never leave a webview in a browser: it takes them for the clipboard's.
   keys: [
-    { key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: canvasInFront },
-    { key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: textInFront },
+    { key: 'shift+alt+t', when: canvasInFront },
+    { key: 'shift+alt+t', when: textInFront },
   ],
   fromCanvas: true,
   run: () => import('../actions/toggle-canvas'),
