@@ -13,9 +13,9 @@ const maxBytes = 10_000_000;
  */
 export async function packageExtension(): Promise<void> {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
-  const strays = files.filter(
-    (file) => /\.(map|tsx?|vsix)$/.test(file) || /(^|\/)(node_modules|src|test|meta)\//.test(file),
-  );
+  // The templates hold the skeleton of an exported project, whose sources belong there.
+  const ours = files.filter((file) => !file.startsWith('templates/'));
+  const strays = ours.filter((file) => /\.(map|tsx?|vsix)$|(^|\/)(node_modules|src|test|meta)\//.test(file));
   if (strays.length > 0) throw new Error(`The package would hold files that do not belong in it: ${strays.join(', ')}`);
   await rm(vsix, { force: true });
   await createVSIX({

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, openSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { runOrFail, sleep } from '../process';
@@ -19,8 +20,8 @@ export interface ServerAddress {
 
 export interface VscodeServer extends ServerAddress {
   readonly startMs: number;
-  /** Runs code-server's own command line against this server, for example to open a file in its window. */
-  command(args: readonly string[]): Promise<string>;
+  /** Opens a file in the first window that somebody opens on its folder; ends without that when `stopped`. */
+  openInFirstWindow(file: string, stopped: { readonly yes: boolean }): Promise<void>;
   /** Ends the server and all that it started, and removes its files. */
   stop(): Promise<void>;
 }
@@ -89,7 +90,14 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
   try {
     const url = await readUrl(child, log);
     const startMs = Math.round(performance.now() - startedAt);
-    return { url, authority: new URL(url).host, userData, log, startMs, command, stop };
+    const openInFirstWindow = async (file: string, stopped: { readonly yes: boolean }) => {
+      const socket = path.join(userData, 'code-server-ipc.sock');
+      while (!stopped.yes && !(await hasWindowFor(socket, file))) await sleep(300);
+      // The window has a process for its extensions, but a file opened before it has their editors opens as plain text.
+      await sleep(2000);
+      if (!stopped.yes) await command(['--reuse-window', file]);
+    };
+    return { url, authority: new URL(url).host, userData, log, startMs, openInFirstWindow, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -105,6 +113,22 @@ async function readUrl(child: ChildProcess, log: string): Promise<string> {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`VS Code did not start.\n${printed}`);
     await sleep(20);
   }
+}
+
+/** Asks the server, which keeps a list of its windows for its command line, whether one of them could show `file`. */
+function hasWindowFor(socket: string, file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = http.get(
+      { socketPath: socket, path: `/session?filePath=${encodeURIComponent(file)}` },
+      (response) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => (body += chunk.toString()));
+        response.on('end', () => resolve(body.includes('socketPath')));
+        response.on('error', () => resolve(false));
+      },
+    );
+    request.on('error', () => resolve(false));
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { buildAll } from '../../scripts/build';
-import { packageExtension } from '../../scripts/package';
-import { vsix } from '../../scripts/paths';
+import { root, vsix } from '../../scripts/paths';
+import { runOrFail } from '../../scripts/process';
 import { installVscode } from '../../scripts/vscode/install';
 import { type ServerAddress, startServer } from '../../scripts/vscode/server';
 import { browserOptions } from './harness/browser';
@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   // The full test run has just packaged it.
   if (!process.env.DATAWEIR_PACKAGED || !existsSync(vsix)) {
     await buildAll();
-    await packageExtension();
+    await runOrFail(process.execPath, ['--import', 'tsx', 'scripts/package.ts', '--built'], { cwd: root, quiet: true });
   }
   const server = await startServer({ tool, settings: calmSettings, vsix: [vsix] });
   const browser = await chromium.launchServer(options);

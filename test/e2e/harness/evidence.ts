@@ -40,7 +40,11 @@ export async function saveEvidence(name: string, server: ServerAddress, window: 
       [...window.consoleLog, ...window.foreignRequests.map((url) => `[foreign request] ${url}`)].join('\n'),
     );
   // Each window had an extension host of its own; the last one was this window's.
-  const logs = [...(await hostLogs(server))].map(([file, text]) => ({ file, text, host: Number(/exthost(\d+)/.exec(file)?.[1] ?? 0) }));
+  const logs = [...(await hostLogs(server))].map(([file, text]) => ({
+    file,
+    text,
+    host: Number(/exthost(\d+)/.exec(file)?.[1] ?? 0),
+  }));
   const last = Math.max(0, ...logs.map(({ host }) => host));
   const parts = logs.filter(({ host }) => host === last || host === 0).map(({ file, text }) => `==== ${file}\n${text}`);
   await writeFile(

@@ -1,30 +1,16 @@
-/** A calm VS Code: nothing that moves by itself, asks, phones or saves behind a test's back. */
+import { quietSettings } from '../../../scripts/vscode/settings';
+
+/** As quiet as can be, and looking the same each time: nothing moves by itself, asks, or remembers an earlier window. */
 export const calmSettings = {
-  // In a browser VS Code saves after a second unless told, and a dirty tab would turn clean under the test.
-  'files.autoSave': 'off',
+  ...quietSettings,
   'files.hotExit': 'off',
-  'workbench.startupEditor': 'none',
-  'workbench.tips.enabled': false,
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
-  'chat.disableAIFeatures': true,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'security.workspace.trust.enabled': false,
-  'telemetry.telemetryLevel': 'off',
-  'workbench.enableExperiments': false,
-  'extensions.autoUpdate': false,
-  'extensions.autoCheckUpdates': false,
-  'extensions.ignoreRecommendations': true,
-  'update.showReleaseNotes': false,
   'git.enabled': false,
-  'git.openRepositoryInParentFolders': 'never',
-  'typescript.disableAutomaticTypeAcquisition': true,
   'workbench.colorTheme': 'Default Dark Modern',
   'window.autoDetectColorScheme': false,
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
   'window.confirmBeforeClose': 'never',
   'window.restoreWindows': 'none',
-  'remote.autoForwardPorts': false,
   'json.schemaDownload.enable': false,
   'workbench.editor.restoreViewState': false,
 } as const;

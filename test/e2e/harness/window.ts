@@ -48,8 +48,13 @@ export async function openWindow(
   await page.locator('.monaco-workbench .explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   // Before this the custom editor is not registered: a file opened too early opens as plain text, silently. The mark says
   // that the manifests are read; the service that acts on them is made in idle time, before anything queued here.
-  await page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, null, { timeout: 60_000, polling: 50 });
-  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve()))));
+  await page.waitForFunction(() => performance.getEntriesByName('code/didLoadExtensions').length > 0, null, {
+    timeout: 60_000,
+    polling: 50,
+  });
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestIdleCallback(() => requestIdleCallback(() => resolve()))),
+  );
   const readyMs = Math.round(performance.now() - startedAt);
   return { page, context, consoleLog, foreignRequests, readyMs, close: () => context.close() };
 }
