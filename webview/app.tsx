@@ -18,7 +18,9 @@ export function App() {
   }, [opened]);
   return (
     <div className="app">
-      <Toolbar />
+      <header>
+        <Toolbar />
+      </header>
       <Banner />
       <div className="columns">
         {panels.palette && <Palette />}

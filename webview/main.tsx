@@ -17,7 +17,7 @@ import './styles/inspector.css';
 
 function start(root: HTMLElement): void {
   const host = connectHost();
-  const store = createCanvasStore(host.loadState());
+  const store = createCanvasStore(host.loadState(), window.innerWidth);
   const session = new Session(host, store);
   const actions = new Actions(store, session, host, new Layouter(root.dataset.elk ?? ''));
   const iconBase = (root.dataset.icons ?? '').replace(/\/?$/, '/');

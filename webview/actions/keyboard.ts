@@ -3,6 +3,7 @@ import type { Actions } from './actions';
 
 /** Commands of the host's palette and key bindings. */
 export function runCanvasCommand(actions: Actions, command: CanvasCommand): void {
+  if (isTextField(document.activeElement) && editsText(actions, command)) return;
   const commands: Readonly<Record<CanvasCommand, () => void>> = {
     tidy: () => void actions.tidy(),
     fit: () => actions.view?.fit(),
@@ -19,6 +20,17 @@ export function runCanvasCommand(actions: Actions, command: CanvasCommand): void
     toggleMinimap: () => actions.togglePanel('minimap'),
   };
   commands[command]();
+}
+
+/** While a text field has the focus these mean its text. */
+function editsText(actions: Actions, command: CanvasCommand): boolean {
+  if (command === 'copy' || command === 'cut' || command === 'selectAll' || command === 'delete') {
+    document.execCommand(command);
+    return true;
+  }
+  if (command !== 'paste') return command === 'duplicate';
+  void actions.host.readClipboard().then((text) => document.execCommand('insertText', false, text));
+  return true;
 }
 
 export function focusPanel(actions: Actions, panel: 'palette' | 'inspector'): void {
@@ -62,8 +74,23 @@ export function listenToKeys(actions: Actions): () => void {
     event.preventDefault();
     event.stopPropagation();
   };
+  // The workbench's menus copy and paste by these.
+  const clipboard = {
+    copy: () => void actions.copy(),
+    cut: () => void actions.cut(),
+    paste: () => void actions.paste(),
+  };
+  const onClipboard = (event: ClipboardEvent): void => {
+    if (isTextField(event.target) || window.getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    clipboard[event.type as keyof typeof clipboard]();
+  };
   document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+  for (const type of ['copy', 'cut', 'paste'] as const) document.addEventListener(type, onClipboard);
+  return () => {
+    document.removeEventListener('keydown', onKeyDown);
+    for (const type of ['copy', 'cut', 'paste'] as const) document.removeEventListener(type, onClipboard);
+  };
 }
 
 function act(actions: Actions, event: KeyboardEvent, command: boolean, key: string): boolean {

@@ -33,8 +33,9 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
         {entry.zone && <span className="node-zone">{entry.zone}</span>}
       </div>
       <Badges counts={counts} />
-      <Handle id="left" type="target" position={Position.Left} aria-label={`Into ${label}`} />
-      <Handle id="right" type="source" position={Position.Right} aria-label={`Out of ${label}`} />
+      {/* For the pointer; the inspector connects by keyboard. */}
+      <Handle id="left" type="target" position={Position.Left} aria-hidden="true" />
+      <Handle id="right" type="source" position={Position.Right} aria-hidden="true" />
     </>
   );
 });

@@ -25,6 +25,9 @@ export interface Sides {
 /** The sides that face each other; where other nodes stand between two that are above each other, the way around them. */
 export function sidesOf(from: Point, to: Point, others: Iterable<Point> = []): Sides {
   if (to.x >= from.x + nodeWidthPx + clearancePx) return { source: 'right', target: 'left' };
+  // Back and to another row: out at the side of that row.
+  if (to.x + nodeWidthPx + clearancePx <= from.x && Math.abs(to.y - from.y) >= nodeHeightPx)
+    return { source: to.y > from.y ? 'bottom' : 'top', target: 'right' };
   const below = to.y >= from.y + nodeHeightPx + clearancePx;
   if (below || to.y + nodeHeightPx + clearancePx <= from.y) {
     if (Math.abs(to.x - from.x) < nodeWidthPx && isBlocked(from, to, others))

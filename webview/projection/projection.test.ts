@@ -142,6 +142,8 @@ describe('edges run between the sides that face each other', () => {
     [{ x: 0, y: -200 }, 'top', 'bottom'],
     [{ x: -300, y: 0 }, 'left', 'right'],
     [{ x: 40, y: 10 }, 'right', 'left'],
+    [{ x: -300, y: -160 }, 'top', 'right'],
+    [{ x: -300, y: 160 }, 'bottom', 'right'],
   ])('to %o', (to, source, target) => {
     expect(sidesOf(at, to)).toEqual({ source, target });
   });

@@ -11,7 +11,7 @@ const rename = (value: string): Edit => ({ op: 'set', element: { list: 'nodes', 
 
 /** A host over a text in memory; `before` runs before each write. */
 function harness(before: (host: { type(text: string): void }, attempt: number) => void = () => undefined) {
-  const store = createCanvasStore({});
+  const store = createCanvasStore({}, 1200);
   let [text, version, attempts, asked] = [start, 1, 0, 0];
   const change = (next: string) => {
     const edits = [{ offset: 0, length: text.length, text: next }];

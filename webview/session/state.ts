@@ -71,7 +71,12 @@ const none: ReadonlySet<string> = new Set();
 export const nothingSelected: Selection = { nodes: none, edges: none };
 export const nothingMoving: ReadonlyMap<string, Point> = new Map();
 
-export function createCanvasStore(remembered: PersistedState): CanvasStore {
+/** Beside a text editor there is little room: the canvas keeps it, until somebody opens a panel. */
+function panelsFor(widthPx: number): CanvasState['panels'] {
+  return { palette: widthPx >= 640, inspector: widthPx >= 960, minimap: false };
+}
+
+export function createCanvasStore(remembered: PersistedState, widthPx: number): CanvasStore {
   return createStore<CanvasState>(() => ({
     document: undefined,
     version: -1,
@@ -86,7 +91,7 @@ export function createCanvasStore(remembered: PersistedState): CanvasStore {
     connecting: undefined,
     notice: undefined,
     announcement: '',
-    panels: remembered.panels ?? { palette: true, inspector: true, minimap: false },
+    panels: remembered.panels ?? panelsFor(widthPx),
     layingOut: false,
   }));
 }

@@ -138,10 +138,10 @@ export function Toolbar() {
           className={`tools${tools[0]?.action === 'inspector' ? ' last' : ''}`}
         >
           {tools[0]?.action === 'inspector' && (
-            <span className="file-name" title={fileName}>
+            <h1 className="file-name" title={fileName}>
               {fileName}
               {readOnly && <span className="read-only">read-only</span>}
-            </span>
+            </h1>
           )}
           {tools.map(({ action, name, glyph, keys, enabled, pressed, run }) => (
             <button

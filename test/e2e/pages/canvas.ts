@@ -1,148 +1,204 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import type { Workbench } from './workbench';
 
-export const extensionId = 'dataweir.dataweir';
+export type ToolbarAction =
+  | 'palette'
+  | 'undo'
+  | 'redo'
+  | 'duplicate'
+  | 'delete'
+  | 'tidy'
+  | 'zoomOut'
+  | 'zoomIn'
+  | 'fit'
+  | 'minimap'
+  | 'text'
+  | 'export'
+  | 'inspector';
+export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+/**
+ * The canvas, in the frame of its webview or in a page of its own: the only place that knows its selectors.
+ * @param page gives the mouse and the keyboard; `root` is where the canvas is drawn.
+ */
+export class CanvasPage {
+  constructor(
+    readonly page: Page,
+    readonly root: FrameLocator | Page,
+  ) {}
 
-/** The canvas inside its custom editor: the only place that knows its selectors. */
-export class Canvas {
-  readonly page: Page;
-  /** The webview's document. */
-  readonly frame: FrameLocator;
-
-  /** @param nth which of several open canvases, in the order VS Code made them. */
-  constructor(workbench: Workbench, nth = 0) {
-    this.page = workbench.page;
-    this.frame = workbench.webview(extensionId, nth);
-  }
-
-  /** Opens a design and waits for its canvas. The first webview of a browser takes VS Code itself some seconds. */
-  static async open(workbench: Workbench, name: string): Promise<Canvas> {
-    await workbench.openFile(name);
-    const canvas = new Canvas(workbench);
-    await canvas.ready();
-    return canvas;
-  }
-
+  /** Resolves once the design is drawn. */
   async ready(): Promise<void> {
-    await this.frame.locator('.react-flow__viewport, [data-testid="empty"]').first().waitFor({ timeout: 30_000 });
+    await this.root.locator('.canvas-flow').waitFor();
+  }
+
+  // What is drawn
+
+  node(id: string): Locator {
+    return this.root.locator(`[data-node-id=${JSON.stringify(id)}]`);
   }
 
   nodes(): Locator {
-    return this.frame.locator('[data-node-id]');
+    return this.root.locator('[data-node-id]');
   }
 
-  node(id: string): Locator {
-    return this.frame.locator(`[data-node-id="${id}"]`);
+  selectedNodes(): Locator {
+    return this.root.locator('.node-card.selected');
   }
 
-  /** A node as React Flow wraps it: the part that takes the focus, holds the handles and the badges. */
-  nodeBox(id: string): Locator {
-    return this.frame.locator(`.react-flow__node[data-id="${id}"]`);
-  }
-
-  /** The point of a node where edges start or end. */
-  handle(id: string, side: 'left' | 'right'): Locator {
-    return this.nodeBox(id).locator(`.react-flow__handle[data-handleid="${side}"]`);
-  }
-
-  edges(): Locator {
-    return this.frame.locator('path[data-edge-id]');
+  nodesOfKind(kind: string): Locator {
+    return this.root.locator(`[data-node-id][data-kind=${JSON.stringify(kind)}]`);
   }
 
   edge(id: string): Locator {
-    return this.frame.locator(`path[data-edge-id="${id}"]`);
+    return this.root.locator(`[data-edge-id=${JSON.stringify(id)}]`);
+  }
+
+  edges(): Locator {
+    return this.root.locator('[data-edge-id]');
   }
 
   group(id: string): Locator {
-    return this.frame.locator(`[data-group-id="${id}"]`);
+    return this.root.locator(`[data-group-id=${JSON.stringify(id)}]`);
   }
 
-  badge(nodeId: string): Locator {
-    return this.nodeBox(nodeId).locator('[data-badge]');
+  /** Where edges leave (`source`) or arrive (`target`). */
+  handle(id: string, type: 'source' | 'target'): Locator {
+    return this.#nodeFrame(id).locator(`.react-flow__handle.${type}`);
   }
 
-  palette(): Locator {
-    return this.frame.locator('[data-panel="palette"]');
+  /** The findings of a node: all of them, or those of one severity. */
+  badge(id: string, severity?: Severity): Locator {
+    const badges = this.#nodeFrame(id).locator('[data-badge]');
+    return severity ? badges.locator(`[data-severity="${severity}"]`) : badges;
   }
+
+  edgeBadge(id: string): Locator {
+    return this.root
+      .locator('.react-flow__edge', { has: this.root.locator(`[data-edge-id=${JSON.stringify(id)}]`) })
+      .locator('[data-badge]');
+  }
+
+  #nodeFrame(id: string): Locator {
+    return this.root.locator(`.react-flow__node[data-id=${JSON.stringify(id)}]`);
+  }
+
+  banner(): Locator {
+    return this.root.locator('[data-testid="banner"]');
+  }
+
+  notice(): Locator {
+    return this.root.locator('[data-testid="notice"]');
+  }
+
+  empty(): Locator {
+    return this.root.locator('[data-testid="empty"]');
+  }
+
+  /** What screen readers were told last. */
+  announcement(): Locator {
+    return this.root.locator('[role="status"]');
+  }
+
+  /** Place and zoom, as the browser has them: equal texts mean that nothing moved. */
+  async viewport(): Promise<string> {
+    return (await this.root.locator('.react-flow__viewport').getAttribute('style')) ?? '';
+  }
+
+  // Palette and toolbar
 
   paletteItem(kind: string): Locator {
-    return this.palette().locator(`[data-kind="${kind}"]`);
+    return this.root.locator(`.palette-item[data-kind=${JSON.stringify(kind)}]`);
   }
 
   paletteSearch(): Locator {
-    return this.frame.locator('[data-field="palette-search"]');
+    return this.root.locator('[data-field="palette-search"]');
   }
+
+  tool(action: ToolbarAction): Locator {
+    return this.root.locator(`[data-action="${action}"]`);
+  }
+
+  // Inspector
 
   inspector(): Locator {
-    return this.frame.locator('[data-panel="inspector"]');
+    return this.root.locator('[data-panel="inspector"]');
   }
 
-  /** A field of the inspector, by its name in the document. */
-  field(name: string): Locator {
-    return this.inspector().locator(`[data-field="${name}"]`);
+  /** A field by its path from the element: `label`, `config.bufferMB`, `config.lifecycle.0.prefix`. */
+  field(path: string): Locator {
+    return this.inspector().locator(`[data-field=${JSON.stringify(path)}]`);
+  }
+
+  input(path: string): Locator {
+    return this.field(path).locator('input, textarea, select').first();
+  }
+
+  fieldError(path: string): Locator {
+    return this.field(path).locator('.field-error');
   }
 
   finding(rule: string): Locator {
-    return this.inspector().locator(`[data-rule="${rule}"]`);
+    return this.inspector().locator(`[data-rule=${JSON.stringify(rule)}]`);
   }
 
-  toolbarButton(action: string): Locator {
-    return this.frame.locator(`.toolbar [data-action="${action}"]`);
+  fix(title: string): Locator {
+    return this.inspector().locator(`[data-fix=${JSON.stringify(title)}]`);
   }
 
-  /** What the canvas says while the text cannot be read. */
-  banner(): Locator {
-    return this.frame.getByTestId('banner');
+  /** An entry of a list in the design's inspector: `data/clicks`. */
+  entry(key: string): Locator {
+    return this.inspector().locator(`[data-entry=${JSON.stringify(key)}]`);
   }
 
-  /** What it says about the last thing that was tried. */
-  notice(): Locator {
-    return this.frame.getByTestId('notice');
+  // What people do
+
+  async select(id: string): Promise<void> {
+    await this.node(id).click();
   }
 
-  async fit(): Promise<void> {
-    await this.toolbarButton('fit').click();
+  /** Type into a field and leave it by Enter: one edit. */
+  async fill(path: string, text: string): Promise<void> {
+    await this.input(path).fill(text);
+    await this.input(path).press('Enter');
   }
 
-  /** Drags by real pointer events, in steps, as a hand would. */
-  async drag(from: Point, to: Point): Promise<void> {
-    const { mouse } = this.page;
-    await mouse.move(from.x, from.y);
-    await mouse.down();
-    await mouse.move(from.x + (to.x - from.x) / 10, from.y + (to.y - from.y) / 10);
-    await mouse.move(to.x, to.y, { steps: 8 });
-    await mouse.up();
+  async choose(path: string, value: string): Promise<void> {
+    await this.input(path).selectOption(value);
   }
 
-  /** Moves a node by CSS pixels of the screen. */
-  async moveNode(id: string, by: Point): Promise<void> {
+  /** Drag a service from the palette; `at` is from the corner of the canvas. */
+  async drop(kind: string, at: { x: number; y: number }): Promise<void> {
+    await this.paletteItem(kind).dragTo(this.root.locator('.react-flow__pane'), { targetPosition: at });
+  }
+
+  async drag(id: string, by: { x: number; y: number }): Promise<void> {
     const from = await centre(this.node(id));
-    await this.drag(from, { x: from.x + by.x, y: from.y + by.y });
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + by.x, from.y + by.y, { steps: 6 });
+    await this.page.mouse.up();
   }
 
-  /** Draws an edge from the right of one node to the left of another. */
-  async connect(from: string, to: string): Promise<void> {
-    await this.node(from).hover();
-    await this.drag(await centre(this.handle(from, 'right')), await centre(this.handle(to, 'left')));
+  /** Draw an edge; `before` may look while it is being drawn. */
+  async connect(from: string, to: string, before?: () => Promise<void>): Promise<void> {
+    const start = await centre(this.handle(from, 'source'));
+    const end = await centre(this.node(to));
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(start.x + 16, start.y + 16, { steps: 3 });
+    await this.page.mouse.move(end.x, end.y, { steps: 6 });
+    await before?.();
+    await this.page.mouse.up();
   }
 
-  /** Drops a service from the palette at a point of the design area, given as shares of its width and height. */
-  async dropFromPalette(kind: string, at: Point): Promise<void> {
-    const area = this.frame.locator('.react-flow__pane');
-    const box = await area.boundingBox();
-    if (!box) throw new Error('The design area is not visible.');
-    await this.paletteItem(kind).dragTo(area, { targetPosition: { x: box.width * at.x, y: box.height * at.y } });
+  /** Nodes that light up, or are dimmed, while an edge is being drawn. */
+  targets(answer: 'allowed' | 'refused'): Locator {
+    return this.root.locator(`[data-connect="${answer}"]`);
   }
 }
 
-/** In pixels of the window. */
-export async function centre(locator: Locator): Promise<Point> {
+async function centre(locator: Locator): Promise<{ x: number; y: number }> {
   const box = await locator.boundingBox();
-  if (!box) throw new Error(`${locator} is not visible.`);
+  if (!box) throw new Error('The element is not on the screen.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
