@@ -39,15 +39,15 @@ export function lint(document: PipelineDocument, options: LintOptions): LintResu
     if (options.signal?.aborted) break;
     const started = options.onRuleTime && options.now?.();
     for (const element of elements) {
-      const id = idOf(graph, element);
       try {
         const outcome = runner.run(rule.check, rule.subject, element);
+        if (!outcome) continue;
         for (const { report, byDefault } of outcome.reports)
           found.push(toFinding(document, graph, rule, element, report, byDefault, chosen));
         if (outcome.undecided.size > 0)
-          undecided.push({ rule: rule.id, element: id, fields: [...outcome.undecided].sort() });
+          undecided.push({ rule: rule.id, element: idOf(graph, element), fields: [...outcome.undecided].sort() });
       } catch (error) {
-        broken.push({ rule: rule.id, element: id, error });
+        broken.push({ rule: rule.id, element: idOf(graph, element), error });
       }
     }
     if (started !== undefined) options.onRuleTime!(rule.id, options.now!() - started);

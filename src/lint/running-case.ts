@@ -9,12 +9,9 @@ import type { Architecture } from '../model/vocabulary';
 /** Thrown by `need` to end a case; not an `Error`, because a stack trace per undecided case would cost more than the lint. */
 const undecided = Symbol('undecided');
 
-interface State {
-  /** Whether a deciding field was declared, and whether one was only a default. */
-  declared: boolean;
-  defaulted: boolean;
-  unknown: Set<string> | undefined;
-}
+/** What the fields read so far were: bits of one number, for there are tens of thousands of cases in a keystroke. */
+const declaredBit = 1;
+const defaultedBit = 2;
 
 /** What one rule found on one element. */
 export interface Outcome {
@@ -31,8 +28,11 @@ type AnyElement = Element | Architecture;
 export class CaseRunner {
   readonly #subject: Case & Record<SubjectName, unknown>;
   readonly #graph: Graph;
-  #state: State = { declared: false, defaulted: false, unknown: undefined };
-  #outcome: Outcome = { reports: [], undecided: new Set() };
+  /** Where the fields that the running case read came from. */
+  #seen = 0;
+  /** Fields for want of which the running case ends; between the throw and its catch. */
+  #waits: readonly string[] = [];
+  #outcome: Outcome | undefined;
 
   constructor(graph: Graph, matrix: Matrix, today: string) {
     this.#graph = graph;
@@ -48,13 +48,14 @@ export class CaseRunner {
       matrix,
       today,
       each: (items, check) => {
-        for (const item of items) this.#inner(() => check(item));
+        for (const item of items) this.#inner(check, item);
       },
       all: (...conditions) => this.#combine(conditions, false),
       any: (...conditions) => this.#combine(conditions, true),
       undecided: (element, fields) => this.#stop(fields.map((field) => this.#name(element, [field]))),
       report: (report) => {
-        this.#outcome.reports.push({ report, byDefault: this.#state.defaulted && !this.#state.declared });
+        this.#outcome ??= { reports: [], undecided: new Set() };
+        this.#outcome.reports.push({ report, byDefault: this.#seen === defaultedBit });
       },
       set: (element, path, value) => this.#set(element, path, value),
       node: undefined,
@@ -67,33 +68,33 @@ export class CaseRunner {
     };
   }
 
-  /** Runs `check` on `element`. Exceptions of the rule itself pass through. */
-  run(check: (subject: never) => void, name: SubjectName, element: AnyElement): Outcome {
-    this.#outcome = { reports: [], undecided: new Set() };
-    this.#state = { declared: false, defaulted: false, unknown: undefined };
+  /** Runs `check` on `element`; undefined when it found nothing. Exceptions of the rule itself pass through. */
+  run(check: (subject: never) => void, name: SubjectName, element: AnyElement): Outcome | undefined {
+    this.#outcome = undefined;
+    this.#seen = 0;
     this.#subject[name] = element;
-    this.#inner(() => check(this.#subject as never));
+    this.#inner(check as (subject: unknown) => void, this.#subject);
     return this.#outcome;
   }
 
   /** A case within a case: it knows what was read before it, and what it reads is forgotten after it. */
-  #inner(body: () => void): void {
-    const outer = this.#state;
-    this.#state = { ...outer, unknown: undefined };
+  #inner<T>(check: (item: T) => void, item: T): void {
+    const seen = this.#seen;
     try {
-      body();
+      check(item);
     } catch (error) {
       if (error !== undecided) throw error;
-      for (const field of this.#state.unknown ?? []) this.#outcome.undecided.add(field);
+      this.#outcome ??= { reports: [], undecided: new Set() };
+      for (const field of this.#waits) this.#outcome.undecided.add(field);
     } finally {
-      this.#state = outer;
+      this.#seen = seen;
     }
   }
 
   #read(element: AnyElement, path: readonly (string | number)[]): { from: string; value: unknown } {
     const known = knownField(this.#graph, element, path);
-    if (known.from === 'declared') this.#state.declared = true;
-    else if (known.from !== 'unknown') this.#state.defaulted = true;
+    if (known.from === 'declared') this.#seen |= declaredBit;
+    else if (known.from !== 'unknown') this.#seen |= defaultedBit;
     return known;
   }
 
@@ -103,45 +104,31 @@ export class CaseRunner {
   }
 
   #stop(fields: readonly string[]): never {
-    this.#state.unknown ??= new Set();
-    for (const field of fields) this.#state.unknown.add(field);
+    this.#waits = fields;
     throw undecided;
   }
 
   /** Kleene's `or` (`decisive` true) and `and` (false). */
   #combine(conditions: readonly (() => boolean)[], decisive: boolean): boolean {
-    const outer = this.#state;
-    const unknown = new Set<string>();
-    let waits = false;
-    const merged: State = { ...outer };
+    const before = this.#seen;
+    let together = before;
+    let waits: string[] | undefined;
     for (const condition of conditions) {
-      this.#state = { ...outer, declared: false, defaulted: false, unknown: undefined };
-      let result: boolean | undefined;
+      this.#seen = 0;
       try {
-        result = condition();
+        if (condition() === decisive) {
+          // Of an `or`, the condition that decided says alone where the answer came from.
+          this.#seen |= decisive ? before : together;
+          return decisive;
+        }
       } catch (error) {
         if (error !== undecided) throw error;
-        waits = true;
-        for (const field of this.#state.unknown ?? []) unknown.add(field);
-      } finally {
-        const { declared, defaulted } = this.#state;
-        this.#state = outer;
-        if (result === decisive && decisive) {
-          // The condition that decided says alone where the answer came from.
-          outer.declared ||= declared;
-          outer.defaulted ||= defaulted;
-        } else {
-          merged.declared ||= declared;
-          merged.defaulted ||= defaulted;
-        }
+        waits = [...(waits ?? []), ...this.#waits];
       }
-      if (result === decisive) {
-        if (!decisive) Object.assign(outer, { declared: merged.declared, defaulted: merged.defaulted });
-        return decisive;
-      }
+      together |= this.#seen;
     }
-    Object.assign(outer, { declared: merged.declared, defaulted: merged.defaulted });
-    return waits ? this.#stop([...unknown]) : !decisive;
+    this.#seen = together;
+    return waits ? this.#stop(waits) : !decisive;
   }
 
   #name(element: AnyElement, path: readonly (string | number)[]): string {
