@@ -1,4 +1,4 @@
-import { valueEnd } from './scan';
+import { commentEnd, valueEnd } from './scan';
 
 /**
  * JSON with its comments as a tree: what the canonical form is printed from. Values keep the characters they were
@@ -133,17 +133,6 @@ function tokensOf(text: string): Token[] | undefined {
     breaks = 0;
     at = end;
   }
-}
-
-/** -1 for a slash that begins no comment, and for a comment that does not end. */
-function commentEnd(text: string, at: number): number {
-  if (text.startsWith('//', at)) {
-    let end = at;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-    return end;
-  }
-  const end = text.startsWith('/*', at) ? text.indexOf('*/', at + 2) : -1;
-  return end === -1 ? -1 : end + 2;
 }
 
 function withLineFeeds(comment: string): string {

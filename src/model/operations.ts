@@ -8,7 +8,8 @@ import type { Edge, Entries, ListName, Pipeline, PipelineNode } from './vocabula
 
 /** Positions are whole CSS pixels on a grid of this size. */
 export const gridPx = 8;
-export const snap = (px: number): number => Math.round(px / gridPx) * gridPx;
+/** The nearest step of the grid; never minus zero, which JSON does not keep. */
+export const snap = (px: number): number => Math.round(px / gridPx) * gridPx + 0;
 
 export function moveNodes(positions: ReadonlyMap<string, { x: number; y: number }>): Edit[] {
   return [...positions].flatMap(([id, { x, y }]): Edit[] => [

@@ -42,18 +42,28 @@ export function skipTrivia(text: string, at: number): number {
   let i = at;
   for (;;) {
     const c = text.charCodeAt(i);
-    if (c === 32 || c === 10 || c === 13 || c === 9 || c === 0xfeff) {
+    // A byte order mark is one only where the text begins.
+    if (c === 32 || c === 10 || c === 13 || c === 9 || (c === 0xfeff && i === 0)) {
       i++;
-    } else if (c === SLASH && text.charCodeAt(i + 1) === SLASH) {
-      const end = text.indexOf('\n', i);
-      i = end === -1 ? text.length : end + 1;
-    } else if (c === SLASH && text.charCodeAt(i + 1) === 42) {
-      const end = text.indexOf('*/', i + 2);
-      i = end === -1 ? text.length : end + 2;
+    } else if (c === SLASH) {
+      const end = commentEnd(text, i);
+      if (end === -1) return i;
+      i = end;
     } else {
       return i;
     }
   }
+}
+
+/** End of the comment that begins at `at`, its line break not included; -1 where none begins, and when it is not closed. */
+export function commentEnd(text: string, at: number): number {
+  if (text.startsWith('//', at)) {
+    let end = at + 2;
+    while (end < text.length && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
+    return end;
+  }
+  const close = text.startsWith('/*', at) ? text.indexOf('*/', at + 2) : -1;
+  return close === -1 ? -1 : close + 2;
 }
 
 /** End of the string whose opening quote is at `at`, or -1. */
@@ -88,9 +98,9 @@ export function valueEnd(text: string, at: number): number {
     } else if (c === CLOSE_BRACE || c === CLOSE_BRACKET) {
       if (--depth === 0) return i + 1;
     } else if (c === SLASH) {
-      i = skipTrivia(text, i) - 1;
       // A lone slash is not JSON: the engine's parser will say so.
-      if (text.charCodeAt(i + 1) === SLASH) i++;
+      const end = commentEnd(text, i);
+      if (end !== -1) i = end - 1;
     }
   }
   return -1;
@@ -121,7 +131,9 @@ export function scanContainer(
       if (text.charCodeAt(i) !== QUOTE) return undefined;
       const keyEnd = stringEnd(text, i);
       if (keyEnd === -1) return undefined;
-      key = readKey(text, i, keyEnd);
+      const name = readKey(text, i, keyEnd);
+      if (name === undefined) return undefined;
+      key = name;
       i = skipTrivia(text, keyEnd);
       if (text.charCodeAt(i) !== COLON) return undefined;
       i = skipTrivia(text, i + 1);
@@ -139,13 +151,15 @@ export function scanContainer(
   return { type: isObject ? 'object' : 'array', open: at, close: i, members };
 }
 
-function readKey(text: string, start: number, end: number): string {
-  const raw = text.slice(start + 1, end - 1);
-  if (!raw.includes('\\')) return raw;
+/** Undefined when the string is none of JSON's. */
+function readKey(text: string, start: number, end: number): string | undefined {
+  let at = start + 1;
+  while (at < end - 1 && text.charCodeAt(at) >= 32 && text.charCodeAt(at) !== BACKSLASH) at++;
+  if (at === end - 1) return text.slice(start + 1, at);
   try {
     return JSON.parse(text.slice(start, end)) as string;
   } catch {
-    return raw;
+    return undefined;
   }
 }
 

@@ -1,0 +1,29 @@
+import { createScanner, SyntaxKind } from 'jsonc-parser';
+
+export interface FoundComment {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The comments of a text, as another scanner than ours sees them. */
+export function commentsOf(text: string): FoundComment[] {
+  const scanner = createScanner(text, false);
+  const comments: FoundComment[] = [];
+  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
+    if (kind !== SyntaxKind.LineCommentTrivia && kind !== SyntaxKind.BlockCommentTrivia) continue;
+    const offset = scanner.getTokenOffset();
+    comments.push({ text: text.slice(offset, offset + scanner.getTokenLength()), offset });
+  }
+  return comments;
+}
+
+/** The comments of `before` that `after` lacks, each counted as often as it stands there. */
+export function lostComments(before: readonly FoundComment[], after: readonly FoundComment[]): string[] {
+  const left = after.map(({ text }) => text);
+  return before.flatMap(({ text }) => {
+    const at = left.indexOf(text);
+    if (at === -1) return [text];
+    left.splice(at, 1);
+    return [];
+  });
+}
