@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
+import { openCanvas } from './harness/open-canvas';
 import { scenario } from './harness/scenario';
 import { template } from './harness/workspace';
-import { Canvas } from './pages/canvas';
 
 const name = 'cafe-clickstream.pipeline.json';
 const cafe = async () => ({ files: { [name]: await template('cafe-clickstream') } });
 
 scenario('the café opens on the canvas and is not changed by that', cafe, async ({ workbench, workspace }) => {
   const text = await workspace.read(name);
-  const canvas = await Canvas.open(workbench, name);
+  const canvas = await openCanvas(workbench, name);
   const design = JSON.parse(text) as { nodes: { id: string }[]; edges: unknown[] };
   for (const { id } of design.nodes) await canvas.node(id).waitFor();
   await expect.poll(() => canvas.edges().count()).toBe(design.edges.length);
@@ -18,9 +18,9 @@ scenario('the café opens on the canvas and is not changed by that', cafe, async
 
 scenario('moving a node is one step that undo takes back to the byte', cafe, async ({ workbench, workspace }) => {
   const text = await workspace.read(name);
-  const canvas = await Canvas.open(workbench, name);
+  const canvas = await openCanvas(workbench, name);
   await canvas.node('delivery').waitFor();
-  await canvas.moveNode('delivery', { x: 0, y: 120 });
+  await canvas.drag('delivery', { x: 0, y: 120 });
   await workbench.dirtyTab(name).waitFor();
   await workbench.save();
   await expect.poll(() => workspace.read(name)).not.toBe(text);
@@ -37,7 +37,7 @@ scenario('moving a node is one step that undo takes back to the byte', cafe, asy
 scenario('what is wrong with a design is in the Problems view', cafe, async ({ workbench, workspace }) => {
   const text = await workspace.read(name);
   await workspace.write(name, text.replace('"tlsOnly": true', '"tlsOnly": false'));
-  await Canvas.open(workbench, name);
+  await openCanvas(workbench, name);
   await workbench.showProblems();
   await expect
     .poll(() => workbench.problems(), { timeout: 10_000 })

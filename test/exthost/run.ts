@@ -38,8 +38,9 @@ async function main(): Promise<void> {
     if (run.code === 0) return;
     process.exitCode = 1;
     const why = run.code === undefined ? 'The suite did not end.' : 'The suite failed.';
-    console.error(`${why} Logs: ${await saveEvidence('extension host', server, undefined)}`);
-    console.error(run.log.slice(-40).join('\n'));
+    const evidence = await saveEvidence('extension host', server, undefined);
+    await writeFile(path.join(evidence, 'suite.log'), [...run.log, '==== console', ...run.consoleLog].join('\n'));
+    console.error(`${why} Logs: ${path.relative(root, evidence)}`);
     // A suite that could not even load, or never ended, counts as one failure.
     if (!outcomes.some((outcome) => outcome.error))
       await writeFile(

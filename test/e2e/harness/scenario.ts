@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
+import { root } from '../../../scripts/paths';
 import type { ServerAddress } from '../../../scripts/vscode/server';
 import { Workbench } from '../pages/workbench';
 import { saveEvidence } from './evidence';
@@ -48,7 +50,7 @@ export function scenario(
       await play({ window, workbench: new Workbench(window.page), workspace, server });
       expect(disturbances(window)).toEqual([]);
     } catch (error) {
-      console.error(`evidence: ${await saveEvidence(name, server, window)}`);
+      console.error(`Picture and logs: ${path.relative(root, await saveEvidence(name, server, window))}`);
       throw error;
     } finally {
       await window?.close();
