@@ -1,12 +1,14 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { Component, type ErrorInfo, type ReactNode, useEffect } from 'react';
+import { Component, type ErrorInfo, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useCanvas, useCanvasState } from './canvas-context';
 import { CanvasFlow } from './flow/canvas-flow';
 import { NoticeCallout } from './flow/notice';
 import { Glyph } from './icon';
-import { Inspector } from './inspector/inspector';
 import { Palette } from './palette/palette';
 import { Toolbar } from './toolbar/toolbar';
+
+/** Its forms are a large part of the script, and the picture need not wait for them. */
+const Inspector = lazy(() => import('./inspector/inspector'));
 
 export function App() {
   const document = useCanvasState((state) => state.document);
@@ -33,7 +35,11 @@ export function App() {
             <p className="loading">Opening the design…</p>
           )}
         </main>
-        {panels.inspector && document && <Inspector document={document} />}
+        {panels.inspector && document && (
+          <Suspense fallback={<div className="panel inspector" />}>
+            <Inspector document={document} />
+          </Suspense>
+        )}
       </div>
       <NoticeCallout />
       <LiveRegion />

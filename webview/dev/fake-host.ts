@@ -271,5 +271,6 @@ Object.assign(window, {
 // The canvas looks for the host as soon as it is loaded.
 const canvasScript = document.createElement('script');
 canvasScript.type = 'module';
+canvasScript.nonce = 'dev';
 canvasScript.src = '/webview/canvas.js';
 document.head.append(canvasScript);

@@ -20,9 +20,8 @@ const types = {
 
 /** @returns the outputs by their address. */
 async function build(minify) {
-  const result = await esbuild.build({
+  const settings = {
     absWorkingDir: root,
-    entryPoints: { 'webview/canvas': 'webview/main.tsx', 'dev/fake-host': 'webview/dev/fake-host.ts' },
     outdir: '/',
     write: false,
     bundle: true,
@@ -33,8 +32,21 @@ async function build(minify) {
     sourcemap: minify ? false : 'inline',
     define: { 'process.env.NODE_ENV': JSON.stringify(minify ? 'production' : 'development') },
     logLevel: 'warning',
-  });
-  return new Map(result.outputFiles.map((file) => [file.path.replaceAll(path.sep, '/'), file.contents]));
+  };
+  const results = await Promise.all([
+    esbuild.build({
+      ...settings,
+      entryPoints: { 'webview/canvas': 'webview/main.tsx' },
+      splitting: true,
+      chunkNames: 'webview/chunks/[name]-[hash]',
+    }),
+    esbuild.build({ ...settings, entryPoints: { 'dev/fake-host': 'webview/dev/fake-host.ts' } }),
+  ]);
+  return new Map(
+    results.flatMap(({ outputFiles }) =>
+      outputFiles.map((file) => [file.path.replaceAll(path.sep, '/'), file.contents]),
+    ),
+  );
 }
 
 /** @returns the server, listening; port 0 takes a free one. */

@@ -11,7 +11,7 @@ import { NodePanel } from './node-panel';
 import { SelectionPanel } from './selection-panel';
 
 /** The properties of what is selected, or of the whole design. */
-export function Inspector({ document }: { readonly document: PipelineDocument }) {
+export default function Inspector({ document }: { readonly document: PipelineDocument }) {
   const { actions } = useCanvas();
   const selection = useCanvasState((state) => state.selection);
   const inspected = useCanvasState((state) => state.inspected);

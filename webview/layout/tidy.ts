@@ -1,4 +1,4 @@
-import ELK, { type ElkNode } from 'elkjs/lib/elk-api';
+import type { ELK, ElkNode } from 'elkjs/lib/elk-api';
 
 /**
  * ELK in a worker of its own. The script is fetched and started from a blob, because a webview may not start a worker
@@ -24,12 +24,13 @@ export class Layouter {
     });
     const running = { stop };
     this.#running = running;
-    let engine: InstanceType<typeof ELK> | undefined;
+    let engine: ELK | undefined;
     try {
       this.#script ??= fetchScript(this.scriptUrl);
       const source = await Promise.race([this.#script, cancelled]);
       if (source === undefined) return undefined;
-      engine = new ELK({ workerFactory: () => startWorker(source) });
+      const { default: Engine } = await import('elkjs/lib/elk-api');
+      engine = new Engine({ workerFactory: () => startWorker(source) });
       return await Promise.race([engine.layout(graph), cancelled]);
     } catch (error) {
       this.#script = undefined;
