@@ -1,3 +1,5 @@
+import { localDay } from '../kit/day';
+
 /** Where a command runs and where its words go: the process, or a test. */
 export interface Io {
   readonly cwd: string;
@@ -18,9 +20,4 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };
-}
-
-function localDay(now: Date): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

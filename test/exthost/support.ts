@@ -18,10 +18,12 @@ export function folder(): vscode.Uri {
 }
 
 let files = 0;
+/** Each test file has a copy of this module, and VS Code remembers the undo history of a path. */
+const run = Math.random().toString(36).slice(2, 8);
 
 /** A new file in the workspace. */
 export async function write(text: string, stem = 'design'): Promise<vscode.Uri> {
-  const uri = vscode.Uri.joinPath(folder(), `${stem}-${++files}.pipeline.json`);
+  const uri = vscode.Uri.joinPath(folder(), `${stem}-${run}-${++files}.pipeline.json`);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
 }

@@ -12,6 +12,7 @@ import { command as canvasTidy } from '../commands/canvas-tidy';
 import { command as canvasToggleMinimap } from '../commands/canvas-toggle-minimap';
 import { command as canvasZoomIn } from '../commands/canvas-zoom-in';
 import { command as canvasZoomOut } from '../commands/canvas-zoom-out';
+import { command as exportCdk } from '../commands/export-cdk';
 import { command as fixAll } from '../commands/fix-all';
 import { command as newPipeline } from '../commands/new-pipeline';
 import { command as openCanvas } from '../commands/open-canvas';
@@ -22,4 +23,4 @@ import { command as showLog } from '../commands/show-log';
 import { command as showRule } from '../commands/show-rule';
 import { command as toggleCanvas } from '../commands/toggle-canvas';
 
-export const commands = [canvasCopy, canvasCut, canvasDelete, canvasDuplicate, canvasFit, canvasFocusInspector, canvasFocusPalette, canvasPaste, canvasSelectAll, canvasTidy, canvasToggleMinimap, canvasZoomIn, canvasZoomOut, fixAll, newPipeline, openCanvas, openTextBeside, restartServer, selectReason, showLog, showRule, toggleCanvas] as const;
+export const commands = [canvasCopy, canvasCut, canvasDelete, canvasDuplicate, canvasFit, canvasFocusInspector, canvasFocusPalette, canvasPaste, canvasSelectAll, canvasTidy, canvasToggleMinimap, canvasZoomIn, canvasZoomOut, exportCdk, fixAll, newPipeline, openCanvas, openTextBeside, restartServer, selectReason, showLog, showRule, toggleCanvas] as const;
