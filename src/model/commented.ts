@@ -77,6 +77,9 @@ export function readCommented(text: string): { root: CommentedMember; rest: read
       open.pop();
       last = open.at(-1)?.members.at(-1);
       if (!last) return undefined;
+    } else if (token.text === ',') {
+      // A comma on a line of its own ends the line of the member, and with it what may trail it.
+      if (token.breaks > 0) last = undefined;
     } else if (token.type === 'end') {
       const [root, more] = document.members;
       return open.length === 1 && root && !more ? { root, rest: pending } : undefined;

@@ -27,7 +27,7 @@ export interface PipelineDocument {
   pathOf(entry: Entries[ListName]): JsonPath;
   /** Where the value at `path` stands; of its key with `'key'`; undefined when the text has no such value. */
   spanOf(path: JsonPath, part?: 'value' | 'key'): Span | undefined;
-  /** As `spanOf`, but the nearest ancestor that exists, and in the end the start of the text. */
+  /** As `spanOf`, but the nearest ancestor that exists, and in the end the start of the design. */
   nearestSpan(path: JsonPath): Span;
 }
 
@@ -153,7 +153,8 @@ class ParsedDocument implements PipelineDocument {
       const span = this.spanOf(ancestor);
       if (span) return length === path.length ? span : { offset: span.offset, length: Math.min(1, span.length) };
     }
-    return { offset: 0, length: Math.min(1, this.text.length) };
+    const start = Math.min(this.parts.rootStart, this.text.length);
+    return { offset: start, length: Math.min(1, this.text.length - start) };
   }
 
   #findProblems(): Problem[] {

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matrix } from '../../src/connections/matrix';
+import { lint } from '../../src/lint/lint';
+import { rules } from '../../src/lint/rules';
+import { parseDocument } from '../../src/model/document';
+import { applyEdits } from '../../src/model/edit';
+import { listNames } from '../../src/model/vocabulary';
+import { kinds } from '../../src/services/catalog';
+import { designText, entryFor, json, pipeline } from './arbitraries';
+import { runs } from './runs';
+
+const check = (text: string) => {
+  const document = parseDocument(text, kinds);
+  return { document, result: lint(document, { kinds, rules, matrix, today: '2026-11-24' }) };
+};
+
+/** Rules that threw, and why. */
+const broken = (text: string): string[] => check(text).result.broken.map(({ rule, error }) => `${rule}: ${error}`);
+
+describe('lint survives', () => {
+  it('any JSON', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(broken(JSON.stringify(value))).toEqual([]);
+      }),
+      runs(200),
+    );
+  });
+
+  it('any design', () => {
+    fc.assert(
+      fc.property(designText, ({ text }) => {
+        expect(broken(text)).toEqual([]);
+      }),
+      runs(250),
+    );
+  });
+
+  it('lists of entries that do not fit each other', () => {
+    const lists = fc.record(
+      Object.fromEntries(listNames.map((list) => [list, fc.array(fc.oneof(entryFor(list), json), { maxLength: 3 })])),
+    );
+    fc.assert(
+      fc.property(lists, (value) => {
+        expect(broken(JSON.stringify({ version: 1, name: 'x', ...value }))).toEqual([]);
+      }),
+      runs(200),
+    );
+  });
+
+  it('designs of which pieces were overwritten', () => {
+    fc.assert(
+      fc.property(pipeline, fc.array(fc.tuple(fc.nat(), json), { minLength: 1, maxLength: 5 }), (value, changes) => {
+        let text = JSON.stringify(value);
+        for (const [choice, piece] of changes) {
+          const places = [...text.matchAll(/(?<=:)(?:"(?:[^"\\]|\\.)*"|-?[\d.e+-]+|true|false|null)/g)];
+          const place = places[choice % places.length]!;
+          text = text.slice(0, place.index) + JSON.stringify(piece) + text.slice(place.index + place[0].length);
+        }
+        expect(broken(text)).toEqual([]);
+      }),
+      runs(200),
+    );
+  });
+});
+
+it('every finding stands in the text, and its fixes leave a design that parses', () => {
+  fc.assert(
+    fc.property(designText, ({ text }) => {
+      const { document, result } = check(text);
+      for (const { span, fixes, element, rule } of result.findings) {
+        expect(span.offset + span.length).toBeLessThanOrEqual(text.length);
+        expect(text.slice(span.offset, span.offset + span.length).trim(), `${rule} on ${element}`).not.toBe('');
+        for (const { edits } of fixes) {
+          const after = parseDocument(applyEdits(document, edits), kinds);
+          expect(after.readable).toBe(true);
+          expect(
+            after.problems.filter(({ severity }) => severity === 'error'),
+            rule,
+          ).toEqual([]);
+        }
+      }
+    }),
+    runs(150),
+  );
+});
