@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Metafile } from 'esbuild';
+import { exceededBudgets } from './build/budgets';
 import { type Bundled, type BundleOptions, bundleForNode, type NodeBundle } from './build/node-bundles';
 import { bundleWebview, copyWebviewAssets } from './build/webview-bundle';
 import { dist, root } from './paths';
@@ -68,6 +69,9 @@ export async function buildAll(request: BuildRequest = {}): Promise<readonly (()
   if (present(webviewEntry)) start('webview', (watch) => bundleWebview(webviewEntry, webviewOptions, watch));
 
   const finished = await Promise.all(jobs);
+  // Readable output is several times larger, and never shipped.
+  const exceeded = request.dev ? [] : finished.flatMap(({ metafile }) => exceededBudgets(metafile));
+  if (exceeded.length > 0) throw new Error(exceeded.join('\n'));
   if (!request.watch) console.log(`Built in ${Math.round(performance.now() - startedAt)} ms.`);
   return finished.flatMap(({ stop }) => (stop ? [stop] : []));
 }
@@ -117,7 +121,8 @@ async function main(): Promise<void> {
 if (require.main === module) {
   main().catch((error: unknown) => {
     // esbuild has printed the errors of the sources already.
-    console.error(error instanceof Error && 'errors' in error ? 'The build failed.' : error);
+    const failed = error instanceof Error && 'errors' in error;
+    console.error(failed ? 'The build failed.' : error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });
 }
