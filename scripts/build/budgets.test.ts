@@ -19,12 +19,12 @@ test('what is imported statically counts, what is imported lazily does not', () 
         { path: 'dist/extension/chunk.js', kind: 'import-statement' },
         { path: 'dist/extension/lazy.js', kind: 'dynamic-import' },
       ]),
-      'dist/extension/chunk.js': output(20_001),
+      'dist/extension/chunk.js': output(21_441),
       'dist/extension/lazy.js': output(900_000, [], ['node_modules/zod/index.js']),
     },
   };
   expect(exceededBudgets(metafile)).toEqual([
-    'dist/extension.js and what it loads at once are 60001 bytes; at most 60000 are allowed.',
+    'dist/extension.js and what it loads at once are 61441 bytes; at most 61440 are allowed.',
   ]);
 });
 
