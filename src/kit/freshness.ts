@@ -27,6 +27,20 @@ export function freshnessNeed(reading: Reading, node: PipelineNode, data: DataSe
   return Math.min(...needs);
 }
 
+/** As `freshnessNeed`, for words and fixes: decides nothing; undefined when nobody said. */
+export function mentionedFreshness(
+  { graph, mention }: Pick<Case, 'graph' | 'mention'>,
+  node: PipelineNode,
+  data: DataSet,
+): number | undefined {
+  const edges = consumingEdges({ graph }, node, data);
+  const needs = [
+    ...edges.map((edge) => mention(edge, ['freshnessSeconds'])),
+    ...(edges.length === 0 ? [mention(data, ['freshnessSeconds'])] : []),
+  ];
+  return needs.some((seconds) => seconds === undefined) ? undefined : Math.min(...needs.map((seconds) => seconds ?? 0));
+}
+
 /** Minutes between two runs of a scheduled transfer: on the edge, else the refresh of the node it ends in; undefined when nothing is scheduled. */
 export function scheduleOf({ graph, know }: Pick<Case, 'graph' | 'know'>, edge: Edge): number | undefined {
   const trigger = know(edge, ['trigger']);

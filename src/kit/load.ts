@@ -56,3 +56,21 @@ export function meanInto({ graph, need, undecided }: Reading, node: PipelineNode
   if (sets.length === 0) undecided(edge ?? node, ['data']);
   return sets.reduce((total: number, data: DataSet) => total + meanMBps(need(data, ['dailyGB'])), 0);
 }
+
+/** Peak and mean of all that enters a node, for words and fixes: decides nothing; undefined while a part is unknown. */
+export function mentionedInto(
+  { graph, mention }: Pick<Case, 'graph' | 'mention'>,
+  node: PipelineNode,
+): { readonly peak: Peak | undefined; readonly meanMBps: number | undefined } {
+  const sets = graph.dataIn(node);
+  const peaks = sets.map((data) => peakOf(mention(data, ['peakRecordsPerSec']), mention(data, ['avgRecordKB'])));
+  const daily = sets.map((data) => mention(data, ['dailyGB']));
+  const complete = sets.length > 0;
+  return {
+    peak: complete && peaks.every((peak) => peak !== undefined) ? sum(peaks) : undefined,
+    meanMBps:
+      complete && daily.every((dailyGB) => dailyGB !== undefined)
+        ? daily.reduce((total, dailyGB) => total + meanMBps(dailyGB), 0)
+        : undefined,
+  };
+}

@@ -3,13 +3,15 @@ import { elementId } from '../model/edit';
 import { type Graph, isDataEdge } from '../model/graph';
 import type { Json, JsonObject } from '../model/json';
 import { connect, freeId, idsOf, removeElements } from '../model/operations';
-import type { DataSet, Edge, PipelineNode } from '../model/vocabulary';
+import type { DataSet, Edge, Grant, ListName, PipelineNode, Role } from '../model/vocabulary';
 import { edgeKindOf, type Matrix, type Pair } from './connection';
 import { isNewcomer, type NewcomerKind, newcomers } from './newcomers';
 import { labelOf } from './rule';
 
 /** What a new node takes over from the node beside which it is put: a fix invents no owner and no account. */
 const inherited = ['environment', 'account', 'region', 'owner', 'tags'] as const;
+
+type Changeable = PipelineNode | Edge | DataSet | Grant | Role;
 
 /** Distance between nodes on the canvas. */
 const step = { x: 256, y: 160 };
@@ -65,11 +67,18 @@ export class Refactoring {
     return id;
   }
 
-  /** Another node like `node`, under a label of its own. @returns its id. */
-  copy(node: PipelineNode, label: string): string {
+  /** Another node like `node`, under a label of its own, with `config` added to its configuration. @returns its id. */
+  copy(node: PipelineNode, label: string, config: JsonObject = {}): string {
     const id = this.#fresh('nodes', label);
     const position = node.position && this.#freePlace(node.position);
-    const value = { ...node, id, label, ...(position && { position }) } as unknown as JsonObject;
+    const merged = { ...node.config, ...config };
+    const value = {
+      ...node,
+      id,
+      label,
+      ...(position && { position }),
+      ...(Object.keys(merged).length > 0 && { config: merged }),
+    } as unknown as JsonObject;
     this.edits.push({ op: 'add', list: 'nodes', value });
     return id;
   }
@@ -89,11 +98,11 @@ export class Refactoring {
     }
   }
 
-  set(element: PipelineNode | Edge | DataSet, path: readonly (string | number)[], value: Json): void {
+  set(element: Changeable, path: readonly (string | number)[], value: Json): void {
     this.edits.push({ op: 'set', element: this.#reference(element), path: [...path], value });
   }
 
-  unset(element: PipelineNode | Edge | DataSet, path: readonly (string | number)[]): void {
+  unset(element: Changeable, path: readonly (string | number)[]): void {
     this.edits.push({ op: 'unset', element: this.#reference(element), path: [...path] });
   }
 
@@ -116,8 +125,8 @@ export class Refactoring {
     }
   }
 
-  #reference(element: PipelineNode | Edge | DataSet): { list: 'nodes' | 'edges' | 'data'; id: string } {
-    const list = this.#graph.listOf(element) as 'nodes' | 'edges' | 'data';
+  #reference(element: Changeable): { list: ListName; id: string } {
+    const list = this.#graph.listOf(element)!;
     return { list, id: elementId(list, element as never) };
   }
 
@@ -237,4 +246,41 @@ export function catalogue(
   const crawler = change.add('glue-crawler', engine.beside);
   change.connect(store.id, crawler, { kind: 'metadata', ...(store.data !== undefined && { data: store.data }) });
   change.connect(crawler, catalog, { kind: 'metadata' });
+}
+
+/** Replaces a delivery stream by a data stream and a function that writes where it delivered; false, with nothing changed, where that is no way. */
+export function streamAndFunctionFor(
+  change: Refactoring,
+  graph: Graph,
+  matrix: Matrix,
+  delivery: PipelineNode,
+  retentionHours: number | undefined,
+): boolean {
+  const incoming = producersInto(graph, delivery);
+  const outgoing = graph.edgesOut(delivery).filter((edge) => isDataEdge(edge) && !callsTransform(graph, edge));
+  const writes = outgoing.every((edge) => works(matrix.find('lambda', graph.to(edge)?.kind ?? '')));
+  if (incoming.length === 0 || outgoing.length === 0 || !writes) return false;
+  const streams = incoming.filter((edge) => graph.from(edge)?.kind === 'kinesis-data-streams');
+  const others = incoming.filter((edge) => !streams.includes(edge));
+  const consumer = change.add('lambda', delivery, { label: `${labelOf(delivery)} function` });
+  for (const edge of streams) change.lead(edge, { to: consumer });
+  if (others.length > 0) {
+    const stream = change.add('kinesis-data-streams', delivery, {
+      label: `${labelOf(delivery)} stream`,
+      config: retentionHours === undefined ? {} : { retentionHours },
+    });
+    for (const edge of others) change.lead(edge, { to: stream });
+    for (const data of new Set(others.map((edge) => edge.data)))
+      change.connect(stream, consumer, { ...(data !== undefined && { data }), trigger: 'continuous' });
+  }
+  for (const edge of outgoing) change.lead(edge, { from: consumer });
+  change.remove(delivery);
+  return true;
+}
+
+/** Whether an edge leads from a delivery stream to the function that transforms for it. */
+export function callsTransform(graph: Graph, edge: Edge): boolean {
+  const [from, to] = [graph.from(edge), graph.to(edge)];
+  if (from?.kind !== 'firehose' || to?.kind !== 'lambda') return false;
+  return from.config?.transform === to.id || graph.edgesOut(to).some((back) => back.to === from.id);
 }

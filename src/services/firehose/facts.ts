@@ -31,6 +31,13 @@ export const facts = defineFacts({
   },
   bufferMaxSeconds: { value: 900, unit: 's', source: quotas, checked },
   bufferMaxMB: { value: 128, unit: 'MiB', source: quotas, checked },
+  /** Objects below this size cost readers more to open than to read. */
+  smallestObjectMB: {
+    value: 5,
+    unit: 'MB',
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/performance-tuning-data-optimization-techniques.html',
+    checked,
+  },
   conversionBufferMinMB: { value: 64, unit: 'MiB', source: quotas, checked },
   directPutQuota: {
     value: { mibPerSecond: 5, requestsPerSecond: 2000, recordsPerSecond: 500_000 },

@@ -72,4 +72,10 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/cost-optimization.html',
     checked,
   },
+  /** Format in which rows of files can be changed one by one. */
+  tableFormat: {
+    value: 'iceberg',
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg.html',
+    checked,
+  },
 });

@@ -1,0 +1,14 @@
+import { type Graph, isFlow } from '../model/graph';
+import type { DataSet, PipelineNode } from '../model/vocabulary';
+import { engines } from './tables/engines';
+
+const analytic: ReadonlySet<string> = new Set(engines.analyticReaders.value);
+
+/** Engines that scan a data set in a store: layout, format and size of its files are paid there. */
+export function analyticReaders(graph: Graph, store: PipelineNode, data: DataSet): readonly PipelineNode[] {
+  const reading = graph.edgesOut(store).filter((edge) => isFlow(edge) && graph.carries(edge, data));
+  // A query edge may be drawn from the engine to the store as well.
+  const asking = graph.edgesIn(store).filter((edge) => edge.kind === 'query' && graph.carries(edge, data));
+  const ends = [...reading.map((edge) => graph.to(edge)), ...asking.map((edge) => graph.from(edge))];
+  return [...new Set(ends.flatMap((node) => node ?? []))].filter(({ kind }) => analytic.has(kind));
+}

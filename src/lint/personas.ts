@@ -1,0 +1,26 @@
+import type { Graph } from '../model/graph';
+import type { Persona, PipelineNode } from '../model/vocabulary';
+import { personaNeeds } from './tables/persona-needs';
+
+export type PersonaNeed = NonNullable<Persona['needs']>[number];
+
+/** What a persona does with data: as declared, else as people of its type do. */
+export function needsOf(persona: Persona): readonly PersonaNeed[] {
+  return persona.needs ?? personaNeeds.byType.value[persona.type];
+}
+
+/** Nodes that stand for a persona on the canvas. */
+export function nodesOf(graph: Graph, persona: Persona): readonly PipelineNode[] {
+  return graph.pipeline.nodes.filter(({ kind, config }) => kind === 'persona' && config?.persona === persona.id);
+}
+
+/** Nodes a persona works with: those it holds a grant on, and those an edge brings it data from. */
+export function workplacesOf(graph: Graph, persona: Persona): readonly PipelineNode[] {
+  const granted = graph.pipeline.grants
+    .filter((grant) => grant.persona === persona.id)
+    .flatMap((grant) => graph.findNode(grant.node) ?? []);
+  const drawn = nodesOf(graph, persona).flatMap((node) =>
+    graph.edgesIn(node).flatMap((edge) => graph.from(edge) ?? []),
+  );
+  return [...new Set([...granted, ...drawn])];
+}

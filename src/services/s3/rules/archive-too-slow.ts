@@ -1,0 +1,70 @@
+import { defineRule, labelOf } from '../../../kit/rule';
+import { amount } from '../../../kit/words';
+import { isFlow } from '../../../model/graph';
+import type { PipelineNode } from '../../../model/vocabulary';
+import { facts } from '../facts';
+import { service as s3 } from '../service';
+
+const hours: Readonly<Record<string, number>> = facts.retrievalHours.value;
+const secondsPerHour = 3600;
+/** Kinds that read objects as they are: an archived one makes the query fail or silently leaves its rows out. */
+const engines: ReadonlySet<string> = new Set([
+  'athena',
+  'athena-spark',
+  'redshift',
+  'redshift-serverless',
+  'redshift-spectrum',
+  'emr-ec2',
+  'emr-serverless',
+  'emr-eks',
+  'glue-job',
+  'sagemaker',
+  'quicksight',
+]);
+
+export const rule = defineRule(s3, {
+  id: 'fit/archive-too-slow',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Archive in a class that answers as soon as somebody may ask.',
+  why: 'Objects in Flexible Retrieval and Deep Archive must be restored for hours before anybody reads them, and query engines do not wait: they skip them.',
+  exceptions: 'Declare "retrievalSeconds" where hours are fine.',
+  source: facts.retrievalHours.source,
+  fix: 'quickfix',
+  references: { lens: ['13.2', '9.3'] },
+  check({ node, graph, need, each, report, set }) {
+    const storageClass = need(node, ['config', 'storageClass']);
+    const wait = hours[storageClass];
+    if (wait === undefined) return;
+    const fix = {
+      title: 'Use Glacier Instant Retrieval',
+      edits: [set(node, ['config', 'storageClass'], 'GLACIER_IR')],
+    };
+    const at = ['config', 'storageClass'];
+    const read = graph
+      .edgesOut(node as PipelineNode)
+      .find((edge) => isFlow(edge) && engines.has(graph.to(edge)?.kind ?? ''));
+    const engine = read && graph.to(read);
+    if (engine) {
+      report({
+        at,
+        message: `${labelOf(engine)} queries ${labelOf(node)}, whose objects (${storageClass}) answer only after a restore of ${wait} h: it fails, or leaves their rows out. Use Glacier Instant Retrieval.`,
+        values: { storageClass, hours: wait },
+        related: [{ element: engine, message: 'Reads it' }],
+        fix,
+      });
+      return;
+    }
+    each(graph.dataOf(node as PipelineNode), (data) => {
+      const seconds = need(data, ['retrievalSeconds']);
+      if (wait * secondsPerHour <= seconds) return;
+      report({
+        at,
+        message: `${labelOf(node)} (${storageClass}) answers after ${wait} h; "${labelOf(data)}" must be readable within ${amount(seconds)} s. Use Glacier Instant Retrieval.`,
+        values: { storageClass, hours: wait, retrievalSeconds: seconds },
+        related: [{ element: data, message: 'Declares the wait' }],
+        fix,
+      });
+    });
+  },
+});
