@@ -298,7 +298,7 @@ function readParts(text: string, kinds: KindCatalog, before?: Before): Parts {
   const reuse = reusableEntries(before);
   const read = before ? pieceReader(text) : wholeReader(text);
   const lists = new Map<ListName, ListPart>();
-  const head: Record<string, unknown> = {};
+  const head = new Map<string, unknown>();
   for (const { key, valueStart, valueEnd: end, container } of root.members) {
     if (isListName(key) && container?.type === 'array') {
       const entries: Entry[] = [];
@@ -316,9 +316,9 @@ function readParts(text: string, kinds: KindCatalog, before?: Before): Parts {
     const declared = read([key], valueStart, end);
     if (!declared) return readDamaged(text, kinds);
     if (isListName(key)) lists.set(key, { ...noEntries, problem: notAList(key) });
-    else head[String(key)] = declared.value;
+    else head.set(String(key), declared.value);
   }
-  return { readable: true, rootStart, syntax: [], head: checkHead(head, rootStart), lists };
+  return { readable: true, rootStart, syntax: [], head: checkHead(Object.fromEntries(head), rootStart), lists };
 }
 
 const isListName = (key: string | number): key is ListName => (listNames as readonly (string | number)[]).includes(key);
@@ -378,7 +378,7 @@ function readDamaged(text: string, kinds: KindCatalog): Parts {
       span: { offset: Math.min(error.offset, text.length), length: Math.max(1, error.length) },
     }));
   const lists = new Map<ListName, ListPart>();
-  const head: Record<string, unknown> = {};
+  const head = new Map<string, unknown>();
   if (root?.type === 'object') {
     for (const property of root.children ?? []) {
       const [keyNode, valueNode] = property.children ?? [];
@@ -392,7 +392,7 @@ function readDamaged(text: string, kinds: KindCatalog): Parts {
           starts: Int32Array.from(items, (item) => item.offset),
           ends: Int32Array.from(items, (item) => item.offset + item.length),
         });
-      } else head[key] = getNodeValue(valueNode);
+      } else head.set(key, getNodeValue(valueNode));
     }
   } else if (syntax.length === 0) {
     syntax.push({
@@ -407,7 +407,7 @@ function readDamaged(text: string, kinds: KindCatalog): Parts {
     readable: false,
     rootStart: root?.offset ?? 0,
     syntax: syntax.slice(0, 20),
-    head: { ...checkHead(head, 0), problems: [] },
+    head: { ...checkHead(Object.fromEntries(head), 0), problems: [] },
     lists,
   };
 }

@@ -193,7 +193,7 @@ export class Draft {
         needed ? { offset: member.valueEnd, length: 0, text: ',' } : { offset: member.comma, length: 1, text: '' },
       ];
     });
-    const removals = united([...this.#removed].flatMap((member) => this.#removal(member)));
+    const removals = united([...this.#removed].flatMap((member) => this.#removal(member, kept.at(-1)?.start ?? -1)));
     const insertion = this.#added.length > 0 ? [this.#insertion(kept.at(-1), trailingComma)] : [];
     return [...commas, ...removals, ...insertion];
   }
@@ -230,8 +230,8 @@ export class Draft {
     return printValue(value, this.#style, margin, form);
   }
 
-  /** A member with its comma and, when it has one to itself, its line. */
-  #removal({ start, valueEnd, comma }: Member): TextEdit[] {
+  /** A member with its comma and, when it has one to itself, its line; else with the blanks towards what stays. */
+  #removal({ start, valueEnd, comma }: Member, lastKept: number): TextEdit[] {
     const text = this.#text;
     const { open } = this.#container;
     // A comment before the comma stays.
@@ -246,7 +246,7 @@ export class Draft {
     if (lineBreak > open && this.#isBlank(lineBreak + 1, start) && endsLine) {
       from = text[lineBreak - 1] === '\r' ? lineBreak - 1 : lineBreak;
       to = blanksEnd;
-    } else if (comma !== -1 && !endsLine) {
+    } else if (start < lastKept && !endsLine) {
       to = blanksEnd;
     } else {
       while (from - 1 > open && (text[from - 1] === ' ' || text[from - 1] === '\t')) from--;
