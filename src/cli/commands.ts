@@ -74,6 +74,19 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./commands/format')).runFormat,
   }),
   defineCommand({
+    name: ['export', 'cdk'],
+    summary: 'write a CDK app in TypeScript',
+    words: ['<file>'],
+    options: {
+      out: { type: 'string', value: '<dir>', required: true, help: 'folder of the app; required' },
+      'allow-errors': { type: 'boolean', help: 'export a design with error findings as well' },
+    },
+    notes: [
+      'What you changed in an exported app stays: the new version of an edited file is written beside it as .new.',
+    ],
+    load: async () => (await import('./export/cdk')).runExportCdk,
+  }),
+  defineCommand({
     name: ['lsp'],
     summary: 'run the language server',
     words: [],

@@ -12,5 +12,5 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Of several outcomes the one that people must hear of first. */
 export function worst(...codes: readonly ExitCode[]): ExitCode {
-  return codes.reduce((a, b) => (b > a ? b : a), exitCodes.fine);
+  return codes.toSorted().at(-1) ?? exitCodes.fine;
 }

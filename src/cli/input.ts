@@ -22,6 +22,14 @@ export interface Inputs {
 
 const designs = '**/*.pipeline.json';
 
+/** Reads the one file that a word names, whatever characters its name has. Never throws. */
+export function readInput({ cwd }: Io, file: string): Inputs {
+  const absolute = path.resolve(cwd, file);
+  const read = readText(absolute);
+  if ('failure' in read) return { inputs: [], failures: [`${file}: ${read.failure}`] };
+  return { inputs: [{ file, path: absolute, text: read.text }], failures: [] };
+}
+
 /** Reads the files that `words` name: files, folders, or patterns. Never throws. */
 export function readInputs(io: Io, words: readonly string[]): Inputs {
   const inputs = new Map<string, Input>();
