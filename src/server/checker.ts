@@ -7,7 +7,9 @@ import type { ClientOptions } from './options';
 import type { RuleSettings } from './settings';
 
 /** Quiet time after a keystroke before the design is checked. */
-export const quietMs = 100;
+const quietMs = 100;
+/** A design whose check takes longer than the quiet time waits as long as that took, up to this. */
+const longestQuietMs = 1000;
 
 export interface CheckerHost {
   readonly connection: Connection;
@@ -21,12 +23,14 @@ export interface CheckerHost {
 /** Checks open designs and publishes what was found, each for the version it belongs to. */
 export class Checker {
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #tookMs = new Map<string, number>();
   readonly #reported = new Set<string>();
 
   constructor(readonly host: CheckerHost) {}
 
-  /** Right away for a file just opened; for one being typed in, once the keyboard rests. */
-  schedule(uri: string, delayMs: number): void {
+  /** Right away for a file just opened or other settings; for one being typed in, once the keyboard rests. */
+  schedule(uri: string, when: 'now' | 'when-quiet'): void {
+    const delayMs = when === 'now' ? 0 : Math.min(Math.max(quietMs, this.#tookMs.get(uri) ?? 0), longestQuietMs);
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.set(
       uri,
@@ -40,6 +44,7 @@ export class Checker {
   close(uri: string): void {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
+    this.#tookMs.delete(uri);
     this.host.designs.close(uri);
     void this.host.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
@@ -52,12 +57,14 @@ export class Checker {
     const { connection, designs } = this.host;
     const { findings, rulePages } = this.host.options();
     const { version } = source;
+    const startedAt = performance.now();
     const design = designs.parse(source);
     if (!design) {
       await connection.sendDiagnostics({ uri, version, diagnostics: [tooLong(source)] });
       return;
     }
     const result = designs.lint(design, settings);
+    this.#tookMs.set(uri, performance.now() - startedAt);
     for (const { rule, error } of result.broken) {
       if (this.#reported.has(rule)) continue;
       this.#reported.add(rule);

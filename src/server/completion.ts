@@ -1,6 +1,13 @@
 import { getLocation, type Location } from 'jsonc-parser';
 import { getLanguageService, type JSONSchema, type LanguageService } from 'vscode-json-languageservice';
-import { type CompletionItem, CompletionItemKind, type CompletionList } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type InsertReplaceEdit,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { pipelineJsonSchema } from '../kit/json-schema';
 import { labelOf } from '../kit/rule';
@@ -8,9 +15,10 @@ import type { PipelineDocument } from '../model/document';
 import { elementId } from '../model/edit';
 import type { JsonPath } from '../model/json';
 import { targetList } from '../model/references';
-import { scanContainer, skipTrivia } from '../model/scan';
+import { scanContainer } from '../model/scan';
 import { type Entries, type ListName, listNames } from '../model/vocabulary';
 import type { Design, Knowledge } from './designs';
+import { excerptAround } from './excerpt';
 import { rangeOf } from './ranges';
 import { referenceAt } from './schema-at';
 
@@ -35,17 +43,29 @@ export class Completer {
 
   async complete(design: Design, offset: number): Promise<CompletionList> {
     const { source, document } = design;
-    const text = onlyAround(document.text, offset);
+    const { text, shift } = excerptAround(document.text, offset);
     const near = TextDocument.create(source.uri, source.languageId, source.version, text);
-    const own = this.#references(design, offset, pathAround(document, text, offset));
-    const position = source.positionAt(offset);
-    const general = await this.#json.doComplete(near, position, this.#json.parseJSONDocument(near));
+    const own = this.#references(design, offset, pathAround(document, text, offset, shift));
+    const general = await this.#json.doComplete(
+      near,
+      near.positionAt(offset - shift),
+      this.#json.parseJSONDocument(near),
+    );
+    const inSource = (range: Range): Range =>
+      rangeOf(source, {
+        offset: near.offsetAt(range.start) + shift,
+        length: near.offsetAt(range.end) - near.offsetAt(range.start),
+      });
     const labels = new Set(own.map(({ label }) => label));
     // Where ids stand, a placeholder for any text is noise.
     const rest = (general?.items ?? []).filter(
       ({ label }) => !labels.has(label) && !(own.length > 0 && (label === '""' || label === '[]')),
     );
-    return { isIncomplete: general?.isIncomplete ?? false, items: withoutDoubles([...own, ...rest]) };
+    const moved = rest.map((item) => ({
+      ...item,
+      ...(item.textEdit && { textEdit: movedEdit(item.textEdit, inSource) }),
+    }));
+    return { isIncomplete: general?.isIncomplete ?? false, items: withoutDoubles([...own, ...moved]) };
   }
 
   #references(design: Design, offset: number, at: Around): CompletionItem[] {
@@ -133,19 +153,27 @@ interface Around {
   readonly siblings: ReadonlySet<unknown>;
 }
 
-function pathAround(document: PipelineDocument, near: string, offset: number): Around {
-  const location = getLocation(near, offset);
+/** `near` is an excerpt; in the result everything counts from the start of the document again. */
+function pathAround(document: PipelineDocument, near: string, offset: number, shift: number): Around {
+  const at = offset - shift;
+  const location = getLocation(near, at);
   const path = withRealIndex(document, location, offset);
   const { previousNode } = location;
   const isValue =
-    previousNode !== undefined && previousNode.offset <= offset && offset <= previousNode.offset + previousNode.length;
-  const from = isValue ? previousNode.offset : wordStart(near, offset);
+    previousNode !== undefined && previousNode.offset <= at && at <= previousNode.offset + previousNode.length;
+  const from = isValue ? previousNode.offset : wordStart(near, at);
   // A quote that nobody has closed yet takes the rest of the text with it: replace only up to the end of the line.
-  const lineEnd = near.indexOf('\n', offset);
+  const lineEnd = near.indexOf('\n', at);
   const to = isValue
-    ? Math.min(previousNode.offset + previousNode.length, lineEnd === -1 ? near.length : Math.max(offset, lineEnd))
-    : offset;
-  return { path, isKey: location.isAtPropertyKey, from, to, siblings: siblingsOf(document, path) };
+    ? Math.min(previousNode.offset + previousNode.length, lineEnd === -1 ? near.length : Math.max(at, lineEnd))
+    : at;
+  return {
+    path,
+    isKey: location.isAtPropertyKey,
+    from: from + shift,
+    to: to + shift,
+    siblings: siblingsOf(document, path),
+  };
 }
 
 function wordStart(text: string, offset: number): number {
@@ -154,7 +182,7 @@ function wordStart(text: string, offset: number): number {
   return at;
 }
 
-/** In a text whose other entries are blanked, every entry is the first: count the real ones before it. */
+/** In an excerpt every entry is the first: count the real ones before it. */
 function withRealIndex(document: PipelineDocument, { path }: Location, offset: number): JsonPath {
   const [list, index, ...rest] = path;
   if (typeof index !== 'number' || !listNames.includes(list as ListName)) return path;
@@ -180,50 +208,10 @@ function siblingsOf(document: PipelineDocument, path: JsonPath): ReadonlySet<unk
   return new Set(values?.filter((_, index) => index !== last));
 }
 
-/**
- * The text with every entry blanked out that the offset is not in, same length and lines: the JSON service weighs each
- * entry against the schema of each kind, and one entry is all it needs.
- */
-export function onlyAround(text: string, offset: number): string {
-  const root = scanContainer(text, skipTrivia(text, 0));
-  if (root?.type !== 'object') return text;
-  let result = '';
-  let at = 0;
-  for (const { key, valueStart } of root.members) {
-    const list = listNames.includes(key as ListName) ? scanContainer(text, valueStart) : undefined;
-    if (list?.type !== 'array') continue;
-    const kept = list.members.find(({ start, valueEnd }) => start <= offset && offset <= valueEnd);
-    const inList = list.open < offset && offset <= list.close;
-    if (inList && !kept && list.members.length > 0) {
-      // Between entries: keep the text up to the cursor's neighbours, where a comma or a new entry is being typed.
-      const before = list.members.findLast(({ valueEnd }) => valueEnd < offset);
-      const after = list.members.find(({ start }) => start > offset);
-      const from = before
-        ? before.comma !== -1 && before.comma < offset
-          ? before.comma + 1
-          : before.valueEnd
-        : list.open + 1;
-      result +=
-        text.slice(at, list.open + 1) + blank(text, list.open + 1, from) + text.slice(from, after?.start ?? list.close);
-      at = after?.start ?? list.close;
-      result += blank(text, at, list.close);
-      at = list.close;
-      continue;
-    }
-    const from = kept?.start ?? list.close;
-    const to = kept?.valueEnd ?? list.close;
-    result +=
-      text.slice(at, list.open + 1) +
-      blank(text, list.open + 1, from) +
-      text.slice(from, to) +
-      blank(text, to, list.close);
-    at = list.close;
-  }
-  return result + text.slice(at);
-}
-
-function blank(text: string, from: number, to: number): string {
-  return text.slice(from, to).replace(/[^\n\r]/g, ' ');
+function movedEdit(edit: TextEdit | InsertReplaceEdit, move: (range: Range) => Range): TextEdit | InsertReplaceEdit {
+  return 'range' in edit
+    ? { ...edit, range: move(edit.range) }
+    : { ...edit, insert: move(edit.insert), replace: move(edit.replace) };
 }
 
 function withoutDoubles(items: readonly CompletionItem[]): CompletionItem[] {

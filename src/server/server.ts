@@ -14,7 +14,7 @@ import { rules } from '../lint/rules';
 import { printCanonical } from '../model/canonical';
 import { diffTexts } from '../model/text-edit';
 import { kinds } from '../services/catalog';
-import { Checker, quietMs } from './checker';
+import { Checker } from './checker';
 import { codeActions, fixAllKind } from './code-actions';
 import type { Completer } from './completion';
 import { type Design, Designs, type Knowledge } from './designs';
@@ -98,13 +98,13 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const section = (given as { dataweir?: { rules?: unknown } } | null | undefined)?.dataweir;
     if (section && typeof section === 'object') pushed = parseRuleSettings(section.rules);
     settings.clear();
-    for (const { uri } of documents.all()) checker.schedule(uri, 0);
+    for (const { uri } of documents.all()) checker.schedule(uri, 'now');
   });
 
   const opened = new Set<string>();
   documents.onDidChangeContent(({ document: { uri } }) => {
     // Comes for the opening, too: what was just opened is checked right away.
-    checker.schedule(uri, opened.has(uri) ? quietMs : 0);
+    checker.schedule(uri, opened.has(uri) ? 'when-quiet' : 'now');
     opened.add(uri);
   });
   documents.onDidClose(({ document }) => {

@@ -277,3 +277,19 @@ test('formatting prints the canonical form once', async () => {
   expect(await file.request('textDocument/formatting', { options })).toEqual([]);
   expect(await open('{ oops').request('textDocument/formatting', { options })).toBeNull();
 });
+
+test.each([
+  ['"to": "raw"', '"to": "|"', '"delivery"', '"to": "delivery"'],
+  ['"versioning": "enabled"', '"versioning": "|"', '"suspended"', '"versioning": "suspended"'],
+  ['"kind": "s3"', '"kind": "fi|"', '"firehose"', '"kind": "firehose"'],
+])('what is completed at %s goes where it belongs', async (at, typed, chosen, expected) => {
+  const text = design.replace(at, typed);
+  const offset = text.indexOf('|');
+  const file = open(text.replace('|', ''));
+  const list = await file.request<CompletionList>('textDocument/completion', {
+    position: file.document.positionAt(offset),
+  });
+  const item = list.items.find(({ label }) => label === chosen)!;
+  file.apply([item.textEdit as TextEdit]);
+  expect(file.text).toBe(design.replace(at, expected));
+});
