@@ -40,7 +40,7 @@ scenario(
 
     await canvas.connect('menu-site', 'questions');
     await canvas.notice().waitFor();
-    expect(await canvas.notice().innerText()).toContain('cannot feed Amazon Athena');
+    expect(await canvas.notice().textContent()).toContain('cannot feed Amazon Athena');
     expect((await saved()).edges).toEqual(joined.edges);
   },
 );
@@ -54,7 +54,7 @@ scenario('a field is one undo step, and its own text until it is left', cafe, as
   const field = canvas.input('config.bufferSeconds');
   await field.fill('9999');
   await field.press('Enter');
-  expect(await canvas.fieldError('config.bufferSeconds').innerText()).toContain('at most 900');
+  expect(await canvas.fieldError('config.bufferSeconds').textContent()).toContain('at most 900');
   await field.press('Control+z');
   expect(await workbench.dirtyTab(name).count()).toBe(0);
   await canvas.fill('config.bufferSeconds', '60');
@@ -86,7 +86,7 @@ scenario(
     await canvas.select('questions');
     const viewport = await canvas.viewport();
     await workspace.write(name, text.replace('"Menu dashboard"', '"Board"'));
-    await expect.poll(() => canvas.node('dashboard').innerText()).toContain('Board');
+    await expect.poll(() => canvas.node('dashboard').textContent()).toContain('Board');
     expect(await canvas.viewport()).toBe(viewport);
     expect(await canvas.selectedNodes().count()).toBe(1);
   },

@@ -167,6 +167,9 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
         onEdgesChange={onEdgesChange}
         onNodeDragStop={onNodeDragStop}
         connectOnClick={false}
+        onNodeDoubleClick={() => actions.showPanel('inspector')}
+        onEdgeDoubleClick={() => actions.showPanel('inspector')}
+        zoomOnDoubleClick={false}
         onConnectStart={onConnectStart}
         onConnectEnd={onConnectEnd}
         isValidConnection={acceptAll}
