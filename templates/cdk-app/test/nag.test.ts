@@ -13,7 +13,7 @@ process.env.CDK_CONTEXT_JSON = JSON.stringify(context);
 process.env.CDK_OUTDIR = outdir;
 after(() => rmSync(outdir, { recursive: true, force: true }));
 
-const load = async () => (await import('../bin/app')).app;
+const load = async () => (await import('../bin/app.js')).app;
 
 test('cdk-nag AwsSolutions finds nothing that is not acknowledged with a reason', async () => {
   const { violations } = new AwsSolutionsChecks().validateScope(await load());
