@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Host } from '../host';
 import { isEditableScheme } from '../schemes';
@@ -18,7 +17,7 @@ export class CanvasEditor implements vscode.CustomTextEditorProvider {
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
     webview.html = canvasPage({
       cspSource: webview.cspSource,
-      nonce: randomBytes(18).toString('base64'),
+      nonce: crypto.randomUUID(),
       script: address('canvas.js'),
       style: address('canvas.css'),
       codicons: address('codicon.css'),
