@@ -6,7 +6,7 @@ import { featureFlags, versions } from './_generated/cdk-versions';
 import { skeleton } from './_generated/skeleton';
 import type { Assembly } from './assembly';
 import type { ExportedFile } from './files';
-import { kebab } from './names';
+import { kebab, reserved } from './names';
 import { readme } from './readme';
 import { baseClass, stackFile } from './stack-file';
 
@@ -44,7 +44,7 @@ export function appFiles(assembly: Assembly): Map<string, ExportedFile> {
 /** A name that CloudFormation takes for a stack. */
 export function stackNameOf(design: string): string {
   const text = kebab(design);
-  return /^[a-z]/.test(text) ? text : `pipeline-${text}`;
+  return /^[a-z]/.test(text) && !reserved.has(text) ? text : `pipeline-${text}`;
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -85,6 +85,9 @@ export class Assembly implements DesignView {
   readonly leftOut: { element: string; reason: string }[] = [];
   readonly files = new Map<string, string>();
   readonly alarms: Expression[] = [];
+  /** Resource policies and roles that the design writes down. */
+  readonly policies: BlockState[] = [];
+  readonly roles: BlockState[] = [];
   readonly #views = new Map<string, NodeView>();
   readonly #suppressions: readonly Suppression[];
 
@@ -137,7 +140,8 @@ export class Assembly implements DesignView {
   }
 
   access(view: NodeView, action: string, scope: AccessScope = {}): readonly Access[] {
-    return this.nodes.get(view.id)?.facet.access(view, action, scope, this) ?? [];
+    const found = this.nodes.get(view.id)?.facet.access(view, action, scope, this) ?? [];
+    return [...new Map(found.map((access) => [`${access.via} ${access.shown}`, access])).values()];
   }
 
   suppression(rule: string, element: string): Suppression | undefined {

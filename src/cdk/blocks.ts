@@ -5,6 +5,8 @@ import { isNotSupported } from '../kit/service';
 import type { Assembly, BlockState, EdgeState, NodeState } from './assembly';
 import { grantPair } from './grants';
 import { camel } from './names';
+import { resourcePolicies } from './resource-policies';
+import { roleStatements } from './roles';
 
 /** Lets every emitter describe its part: connections first, so that services see what was handed to them. */
 export function emitAll(assembly: Assembly): void {
@@ -27,6 +29,8 @@ export function emitAll(assembly: Assembly): void {
   const states = [...assembly.nodes.values()];
   for (const state of [...states.filter(({ facet }) => !facet.last), ...states.filter(({ facet }) => facet.last)])
     state.facet.emit(nodeBlock(assembly, state));
+  assembly.policies.push(...resourcePolicies(assembly));
+  assembly.roles.push(...roleStatements(assembly));
 }
 
 function block(assembly: Assembly, state: BlockState): Block {
@@ -104,10 +108,9 @@ function edgeBlock(assembly: Assembly, state: EdgeState): EdgeBlock {
       ),
     part: (holder, id, type, props) => {
       const field = names.field(holder.id, id);
-      const exists = assembly.edges.some(({ parts }) => parts.some((part) => part.field === field));
-      return exists
-        ? self.member(field)
-        : assembly.part(state, holder.scope, edge.id, id, type, merged(props, undefined), field);
+      const owner = assembly.nodes.get(holder.id);
+      if (!owner || owner.parts.some((part) => part.field === field)) return self.member(field);
+      return assembly.part(owner, holder.scope, holder.id, id, type, merged(props, undefined), field);
     },
     hand: (view, part, props) => assembly.hand(view.id, part, props),
     offer: (view, slot, value) => assembly.offer(view.id, slot, value),

@@ -12,7 +12,6 @@ import { appFiles } from './app-files';
 import { Assembly } from './assembly';
 import { emitAll } from './blocks';
 import type { ExportedFile } from './files';
-import { roleStatements } from './roles';
 
 /** What the export has to know of a lint: the part of `LintResult` (lint/finding.ts) that decides. */
 export interface LintVerdict {
@@ -99,7 +98,7 @@ export function emitCdk(
     else if (isNotSupported(facet)) continue;
   }
   const files = appFiles(assembly);
-  const states = [...assembly.nodes.values(), ...assembly.edges, ...roleStatements(assembly)];
+  const states = [...assembly.nodes.values(), ...assembly.edges, ...assembly.roles];
   const acknowledgments = states.flatMap(({ acknowledged }) =>
     acknowledged.map(({ rule, element, reason }) => {
       const { tree } = expression(rule);

@@ -75,7 +75,7 @@ function grantTo(
         );
     }
   }
-  grantKey(assembly, state, role, target, scope, permission.actions);
+  grantKey(assembly, state, role, target, permission.actions);
 }
 
 /** A store under a customer-managed key: its readers need the key to decrypt, its writers to make data keys. */
@@ -84,10 +84,9 @@ function grantKey(
   state: EdgeState,
   role: Expression,
   target: NodeView,
-  scope: AccessScope,
   actions: readonly string[],
 ): void {
-  for (const { view, actions: needed } of keyHolders(assembly, target, scope, actions)) {
+  for (const { view, actions: needed } of keyHolders(assembly, target, actions)) {
     const key = view.key();
     if (key && needed.length > 0)
       state.statements.push(
@@ -100,7 +99,6 @@ function grantKey(
 function keyHolders(
   assembly: Assembly,
   target: NodeView,
-  _scope: AccessScope,
   actions: readonly string[],
 ): { view: NodeView; actions: string[] }[] {
   const behind = assembly.facetOf(target)?.behind?.(target, assembly) ?? [];
@@ -147,7 +145,7 @@ function grantOutside(
     for (const { output } of access) if (output) assembly.outputs.set(output.name, output.value);
     assembly.outside.push({ who, element: state.edge.id, actions, resources: access.map(({ shown }) => shown) });
   }
-  for (const { view, actions } of keyHolders(assembly, target, scope, permission.actions)) {
+  for (const { view, actions } of keyHolders(assembly, target, permission.actions)) {
     const key = view.key();
     if (!key || actions.length === 0) continue;
     const name = `${assembly.names.base(view.id)}KeyArn`;

@@ -8,13 +8,18 @@ export class Names {
   readonly #bases = new Map<string, string>();
   readonly #fields = new Map<string, string>();
   readonly #taken = new Set<string>();
+  readonly #ids = new Map<string, string>();
+  readonly #children = new Set<string>();
 
   constructor(nodes: readonly PipelineNode[]) {
     const taken = new Set<string>();
     for (const id of nodes.map(({ id }) => id).sort()) {
       const base = unique(camel(id), taken);
       this.#bases.set(id, base);
+      if (!reserved.has(id)) this.#children.add(id);
     }
+    for (const id of reserved)
+      if (nodes.some((node) => node.id === id)) this.#ids.set(id, unique(`node-${id}`, this.#children));
   }
 
   /** What the names of a node's parts begin with. */
@@ -35,11 +40,18 @@ export class Names {
 
   /** The construct id of a node. The CDK keeps some ids of a stack's children for itself, and hides others. */
   constructId(node: string): string {
-    return reserved.has(node) ? `node-${node}` : node;
+    return this.#ids.get(node) ?? node;
+  }
+
+  /** A construct id for a child of the stack that is no node. */
+  childId(wanted: string): string {
+    return unique(wanted, this.#children);
   }
 }
 
-const reserved: ReadonlySet<string> = new Set([
+/** Ids that the CDK uses itself, hides from paths, or takes for a child because every object has a property of that name. */
+export const reserved: ReadonlySet<string> = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
   'BootstrapVersion',
   'CheckBootstrapVersion',
   'CDKMetadata',

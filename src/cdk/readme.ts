@@ -112,7 +112,7 @@ function statementsOf(
 }
 
 function acknowledged(assembly: Assembly): string[] {
-  const states = [...assembly.nodes.values(), ...assembly.edges];
+  const states = [...assembly.nodes.values(), ...assembly.edges, ...assembly.roles];
   const rows = states.flatMap(({ acknowledged: entries }) =>
     entries.map(({ rule, element, reason }) => `| \`${ruleName(rule)}\` | \`${element}\` | ${text(reason)} |`),
   );

@@ -1,18 +1,29 @@
+import type { NodeView } from '../kit/cdk';
 import { iam } from '../kit/cdk-modules';
-import { run } from '../kit/code';
+import { type Code, run, template } from '../kit/code';
 import type { Assembly, BlockState } from './assembly';
-import { statementProps } from './roles';
+import { principal, statementProps } from './roles';
 
-/** Constructs that carry the resource policy that a node writes down in `policy.statements`. */
-const policyParts: Readonly<Record<string, string>> = { s3: 'Bucket', kms: 'Key', 'kinesis-data-streams': 'Stream' };
+/** What carries the resource policy that a node writes down in `policy.statements`, and what it speaks of. */
+const policies: Readonly<
+  Record<string, { readonly part: string; readonly arns: (view: NodeView) => readonly Code[] }>
+> = {
+  s3: {
+    part: 'Bucket',
+    arns: (view) => [view.part('Bucket').member('bucketArn'), template(view.part('Bucket').member('bucketArn'), '/*')],
+  },
+  'kinesis-data-streams': { part: 'Stream', arns: (view) => [view.part('Stream').member('streamArn')] },
+  // The policy of a key speaks of that key alone, and calls it "*".
+  kms: { part: 'Key', arns: () => ['*'] },
+};
 
 export function resourcePolicies(assembly: Assembly): BlockState[] {
   const blocks: BlockState[] = [];
   for (const { node, view } of assembly.nodes.values()) {
     const statements = node.policy?.statements ?? [];
     if (statements.length === 0) continue;
-    const part = policyParts[node.kind];
-    if (part === undefined) {
+    const policy = policies[node.kind];
+    if (policy === undefined) {
       assembly.leftOut.push({
         element: node.id,
         reason: 'the export writes resource policies of buckets, streams and keys only',
@@ -21,17 +32,23 @@ export function resourcePolicies(assembly: Assembly): BlockState[] {
     }
     const state: BlockState = { element: node.id, parts: [], statements: [], acknowledged: [] };
     for (const statement of statements) {
-      const { props } = statementProps(assembly, statement);
-      // The policy of a key speaks of that key alone, and calls it "*".
-      const resources = node.kind === 'kms' ? ['*'] : (props.resources ?? props.notResources);
+      const written = node.kind === 'kms' ? { ...statement, resources: [], notResources: [] } : statement;
+      const props = statementProps(assembly, node.id, written, policy.arns(view));
+      const principals = (statement.principals ?? []).flatMap((one) => principal(assembly, one) ?? []);
+      const notPrincipals =
+        principals.length > 0 ? [] : (statement.notPrincipals ?? []).flatMap((one) => principal(assembly, one) ?? []);
+      if (!props) continue;
+      if (principals.length + notPrincipals.length === 0) {
+        assembly.leftOut.push({
+          element: node.id,
+          reason: 'a statement of its resource policy names no principal that IAM knows',
+        });
+        continue;
+      }
+      const who = principals.length > 0 ? { principals } : { notPrincipals };
       state.statements.push(
         run(
-          view
-            .part(part)
-            .method(
-              'addToResourcePolicy',
-              iam.member('PolicyStatement').new({ ...props, ...(props.notResources === undefined && { resources }) }),
-            ),
+          view.part(policy.part).method('addToResourcePolicy', iam.member('PolicyStatement').new({ ...who, ...props })),
         ),
       );
     }

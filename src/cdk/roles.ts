@@ -1,4 +1,4 @@
-import { account, iam } from '../kit/cdk-modules';
+import { iam, servicePrincipal } from '../kit/cdk-modules';
 import { type Code, type Expression, expression, run, self, template } from '../kit/code';
 import type { Role, Statement as RoleStatement } from '../model/vocabulary';
 import type { Assembly, BlockState } from './assembly';
@@ -24,9 +24,16 @@ export function declaredRoles(assembly: Assembly): DeclaredRole[] {
     const { tree } = reference;
     if (tree.type !== 'member') throw new Error('a role is a field');
     const conditions = operators(role.trustConditions ?? {});
-    const principals = role.trust.map((trusted) => principal(trusted, conditions));
+    // A role cannot name itself or others of the design here: those may be made after it.
+    const trust = role.trust.filter(
+      (one) => !assembly.find(one) && !used(assembly).some(({ id }) => id === one) && principal(assembly, one),
+    );
+    if (trust.length < role.trust.length)
+      assembly.leftOut.push({ element: role.id, reason: 'some of what it trusts is no principal that IAM knows' });
+    const trusted = trust.length > 0 ? trust : servicesOf(assembly, role);
+    const principals = trusted.flatMap((one) => principal(assembly, one, conditions) ?? []);
     const assumedBy = principals.length === 1 ? principals[0]! : iam.member('CompositePrincipal').new(...principals);
-    const managedPolicies = (role.managedPolicies ?? []).map((policy) => managedPolicy(assembly, role, policy));
+    const managedPolicies = managedPoliciesOf(role).map((policy) => managedPolicy(role, policy));
     const props = {
       assumedBy,
       description: `Role ${role.id} of the design`,
@@ -36,10 +43,21 @@ export function declaredRoles(assembly: Assembly): DeclaredRole[] {
       id: role.id,
       field: tree.name,
       type: iam.member('Role'),
-      value: iam.member('Role').new(self, `role-${role.id}`, props),
+      value: iam.member('Role').new(self, assembly.names.childId(`role-${role.id}`), props),
     };
   });
 }
+
+/** A role that says nobody may assume it is assumed by the services of the nodes that name it. */
+function servicesOf(assembly: Assembly, role: Role): string[] {
+  const services = [...assembly.nodes.values()]
+    .filter(({ node }) => node.roleRef === role.id)
+    .flatMap(({ facet }) => facet.assumedBy?.service ?? []);
+  return services.length > 0 ? [...new Set(services)].sort() : ['lambda.amazonaws.com'];
+}
+
+/** What IAM takes as an action. */
+const isAction = (action: string): boolean => /^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/.test(action);
 
 /** The statements of the declared roles: after the nodes, which they name. */
 export function roleStatements(assembly: Assembly): BlockState[] {
@@ -48,19 +66,23 @@ export function roleStatements(assembly: Assembly): BlockState[] {
     const reference = assembly.declaredRole(role.id);
     const because = `the role "${role.id}" of the design is written down with this permission`;
     for (const statement of role.statements ?? []) {
-      const { props, resources } = statementProps(assembly, statement);
-      state.statements.push(run(reference.method('addToPrincipalPolicy', iam.member('PolicyStatement').new(props))));
+      const props = statementProps(assembly, role.id, statement);
+      if (!props) continue;
+      state.statements.push(
+        run(reference.method('addToPrincipalPolicy', iam.member('PolicyStatement').new({ ...props }))),
+      );
       if (statement.effect !== 'Allow') continue;
-      for (const action of statement.actions ?? [])
+      for (const action of props.actions ?? []) {
         if (action.includes('*'))
           assembly.acknowledge(state, reference, `AwsSolutions-IAM5[Action::${action}]`, because);
-      for (const resource of resources) {
+      }
+      for (const resource of props.resources ?? []) {
         const finding = findingOf(resource);
         if (finding)
           assembly.acknowledge(state, reference, template('AwsSolutions-IAM5[Resource::', finding, ']'), because);
       }
     }
-    for (const policy of role.managedPolicies ?? []) {
+    for (const policy of managedPoliciesOf(role)) {
       const arn = managedArn(policy);
       if (arn)
         assembly.acknowledge(
@@ -74,33 +96,52 @@ export function roleStatements(assembly: Assembly): BlockState[] {
   });
 }
 
-/** A statement as the properties of an `iam.PolicyStatement`. */
+/** Arguments of an `iam.PolicyStatement`. */
+interface StatementProps {
+  readonly effect?: Code;
+  readonly actions?: readonly string[] | undefined;
+  readonly notActions?: readonly string[] | undefined;
+  readonly resources?: readonly Code[] | undefined;
+  readonly notResources?: readonly Code[] | undefined;
+  readonly conditions?: Code;
+}
+
+/**
+ * A statement as written, with ARNs in the place of nodes. Undefined when it says nothing that IAM can hold: no action, or
+ * no resource. It is then left out, never widened.
+ */
 export function statementProps(
   assembly: Assembly,
+  owner: string,
   value: RoleStatement,
-): { readonly props: { readonly [key: string]: Code }; readonly resources: readonly Code[] } {
-  const list = (texts: readonly string[] | undefined): readonly string[] | undefined =>
-    texts && texts.length > 0 ? texts : undefined;
-  const resources = (value.resources ?? []).flatMap((resource) =>
-    resourceArns(assembly, resource, value.actions ?? []),
-  );
-  const notResources = (value.notResources ?? []).flatMap((resource) =>
-    resourceArns(assembly, resource, value.actions ?? []),
-  );
+  ownArns: readonly Code[] = [],
+): StatementProps | undefined {
+  const list = <T>(items: readonly T[]): readonly T[] | undefined => (items.length > 0 ? items : undefined);
+  const named = [...(value.actions ?? []), ...(value.notActions ?? [])];
+  const actions = list((value.actions ?? []).filter(isAction));
+  const notActions = actions ? undefined : list((value.notActions ?? []).filter(isAction));
+  const arnsOf = (resources: readonly string[] | undefined): readonly Code[] =>
+    (resources ?? [])
+      .filter((resource) => resource.trim() !== '')
+      .flatMap((resource) => resourceArns(assembly, resource, named));
+  const resources = list(arnsOf(value.resources)) ?? (value.notResources?.length ? undefined : list(ownArns));
+  const notResources = resources ? undefined : list(arnsOf(value.notResources));
+  if ((!actions && !notActions) || (!resources && !notResources)) {
+    assembly.leftOut.push({
+      element: owner,
+      reason: `a statement${value.sid ? ` ("${value.sid}")` : ''} names no ${actions || notActions ? 'resource' : 'action'} that IAM knows`,
+    });
+    return undefined;
+  }
   const conditions =
     Object.keys(value.conditions ?? {}).length > 0 ? (operators(value.conditions ?? {}) as Code) : undefined;
   return {
-    props: {
-      effect: value.effect === 'Deny' ? iam.member('Effect').member('DENY') : undefined,
-      principals: list(value.principals)?.map((one) => principal(one, undefined)),
-      notPrincipals: list(value.notPrincipals)?.map((one) => principal(one, undefined)),
-      actions: list(value.actions),
-      notActions: list(value.notActions),
-      resources: resources.length > 0 ? resources : notResources.length > 0 ? undefined : ['*'],
-      notResources: notResources.length > 0 ? notResources : undefined,
-      conditions,
-    },
+    effect: value.effect === 'Deny' ? iam.member('Effect').member('DENY') : undefined,
+    actions,
+    notActions,
     resources,
+    notResources,
+    conditions,
   };
 }
 
@@ -108,32 +149,41 @@ export function statementProps(
 function resourceArns(assembly: Assembly, resource: string, actions: readonly string[]): readonly Code[] {
   const slash = resource.indexOf('/');
   const view = assembly.find(slash === -1 ? resource : resource.slice(0, slash));
-  if (!view || !assembly.nodes.has(view.id)) return [resource];
-  const prefix = slash === -1 ? undefined : resource.slice(slash + 1).replace(/\*$/, '');
-  const scope = prefix === undefined || prefix === '' ? {} : { prefixes: [prefix] };
+  if (!view) return [resource];
+  const prefix = slash === -1 ? '' : resource.slice(slash + 1).replace(/\*$/, '');
+  const scope = prefix === '' ? {} : { prefixes: [prefix] };
   const found = actions.flatMap((action) => assembly.access(view, action, scope)).map(({ arn }) => arn);
   return [...new Map(found.map((arn) => [JSON.stringify(expression(arn)), arn])).values()];
 }
 
-function principal(trusted: string, conditions: Code): Expression {
-  const more =
-    conditions === undefined ||
-    (typeof conditions === 'object' && conditions !== null && Object.keys(conditions).length === 0)
-      ? undefined
-      : { conditions };
-  const base = basePrincipal(trusted, more);
-  const carries = trusted.includes('.') && !trusted.startsWith('arn:');
-  return more && !carries ? base.method('withConditions', more.conditions) : base;
+/** A principal: a service, an account, an ARN, a node or a role of the design, an identity provider. Undefined for anything else. */
+export function principal(
+  assembly: Assembly,
+  trusted: string,
+  conditions: { readonly [key: string]: Code } = {},
+): Expression | undefined {
+  const some = Object.keys(conditions).length > 0 ? conditions : undefined;
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com(\.cn)?$/.test(trusted)) return servicePrincipal(trusted, some);
+  if (/^(arn:[a-z-]+:iam::\d{12}:(saml|oidc)-provider\/.+|[a-z0-9-]+(\.[a-z0-9-]+)+)$/.test(trusted)) {
+    return iam
+      .member('FederatedPrincipal')
+      .new(
+        trusted,
+        conditions,
+        trusted.includes(':saml-provider/') ? 'sts:AssumeRoleWithSAML' : 'sts:AssumeRoleWithWebIdentity',
+      );
+  }
+  const base = basePrincipal(assembly, trusted);
+  return base && some ? base.method('withConditions', some) : base;
 }
 
-function basePrincipal(trusted: string, more: { readonly conditions: Code } | undefined): Expression {
+function basePrincipal(assembly: Assembly, trusted: string): Expression | undefined {
   if (trusted === '*') return iam.member('AnyPrincipal').new();
   if (/^\d{12}$/.test(trusted)) return iam.member('AccountPrincipal').new(trusted);
-  if (trusted.startsWith('arn:')) return iam.member('ArnPrincipal').new(trusted);
-  if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(trusted)) return iam.member('ServicePrincipal').new(trusted, more);
-  if (trusted.includes('.'))
-    return iam.member('FederatedPrincipal').new(trusted, more?.conditions ?? {}, 'sts:AssumeRoleWithWebIdentity');
-  return iam.member('AccountPrincipal').new(account);
+  if (/^arn:[a-z-]+:(iam|sts)::\d{12}:\S+$/.test(trusted)) return iam.member('ArnPrincipal').new(trusted);
+  const node = assembly.nodes.get(trusted);
+  if (node?.facet.assumedBy) return node.view.role();
+  return used(assembly).some(({ id }) => id === trusted) ? assembly.declaredRole(trusted) : undefined;
 }
 
 /** Conditions with an operator for each key: what is written without one compares texts, or ARNs. */
@@ -152,6 +202,12 @@ export function operators(conditions: Readonly<Record<string, unknown>>): {
   return result;
 }
 
+const policyArn = /^arn:aws[a-zA-Z-]*:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+$/;
+
+/** Managed policies that IAM can hold: a name of AWS, or an ARN. */
+const managedPoliciesOf = (role: Role): string[] =>
+  (role.managedPolicies ?? []).filter((policy) => managedName(policy) !== undefined || policyArn.test(policy));
+
 const managedName = (policy: string): string | undefined =>
   /^(?:arn:[a-z-]+:iam::aws:policy\/)?((?:service-role\/|job-function\/|aws-service-role\/)?[\w+=,.@-]+)$/.exec(
     policy,
@@ -165,7 +221,7 @@ const managedArn = (policy: string): string | undefined => {
     : `arn:<AWS::Partition>:iam::aws:policy/${known}`;
 };
 
-function managedPolicy(_assembly: Assembly, role: Role, policy: string): Expression {
+function managedPolicy(role: Role, policy: string): Expression {
   const known = managedName(policy);
   const managed = iam.member('ManagedPolicy');
   return known === undefined

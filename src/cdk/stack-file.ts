@@ -1,4 +1,4 @@
-import { Construct, core, iam, onlyFor, servicePrincipal } from '../kit/cdk-modules';
+import { Construct, core, iam, servicePrincipal } from '../kit/cdk-modules';
 import {
   blank,
   type ClassCode,
@@ -16,8 +16,7 @@ import {
 } from '../kit/code';
 import type { Assembly, BlockState, NodeState, Part } from './assembly';
 import { camel } from './names';
-import { resourcePolicies } from './resource-policies';
-import { declaredRoles, roleStatements } from './roles';
+import { declaredRoles } from './roles';
 import { tagsOf } from './tags';
 
 export const baseClass = 'PipelineBase';
@@ -27,7 +26,6 @@ export function stackFile(assembly: Assembly): FileCode {
   const { graph } = assembly;
   const roles = declaredRoles(assembly);
   const nodes = inOrder([...assembly.nodes.values()]);
-  const policies = resourcePolicies(assembly);
   const body: Statement[] = [run(name('super').call(name('scope'), name('id'), name('props')))];
   const fields: { name: string; type: Expression; comment: string }[] = [];
   const add = (statements: readonly Statement[]): void => {
@@ -44,9 +42,12 @@ export function stackFile(assembly: Assembly): FileCode {
     add([
       set(
         self.member(field),
-        core
-          .member('CfnParameter')
-          .new(self, parameter.name, { type: 'String', description, allowedPattern, default: fallback }),
+        core.member('CfnParameter').new(self, assembly.names.childId(parameter.name), {
+          type: 'String',
+          description,
+          allowedPattern,
+          default: fallback,
+        }),
       ),
     ]);
   }
@@ -54,18 +55,17 @@ export function stackFile(assembly: Assembly): FileCode {
     declare(role, `Role ${role.id} of the design.`);
     add([comment(`role: ${role.id}`), set(self.member(role.field), role.value)]);
   }
+  const scoped = new Set(assembly.edges.flatMap(({ parts }) => parts.map(({ scope }) => JSON.stringify(scope))));
   for (const state of nodes) {
-    const parts = [...ownParts(assembly, state), ...state.parts];
+    const parts = partsInOrder([...ownParts(assembly, state), ...state.parts]);
+    const tags = tagsOf(state.view);
+    if (parts.length + tags.length === 0 && !scoped.has(JSON.stringify(state.view.scope))) continue;
     for (const part of parts) declare(part, `${state.node.label ?? state.node.id}: ${part.id}.`);
+    const { id, kind, label } = state.node;
     add([
-      comment(
-        `node: ${state.node.id} (${state.node.kind})${state.node.label === undefined ? '' : `, ${state.node.label}`}`,
-      ),
-      constant(
-        assembly.names.base(state.node.id).concat('Scope'),
-        Construct.new(self, assembly.names.constructId(state.node.id)),
-      ),
-      ...tagsOf(state.view),
+      comment(`node: ${id} (${kind})${label === undefined ? '' : `, ${label}`}`),
+      constant(`${assembly.names.base(id)}Scope`, Construct.new(self, assembly.names.constructId(id))),
+      ...tags,
       ...parts.map(construction),
       ...state.statements,
       ...acknowledgments(state),
@@ -82,12 +82,16 @@ export function stackFile(assembly: Assembly): FileCode {
       ...acknowledgments(state),
     ]);
   }
-  for (const state of policies)
+  for (const state of assembly.policies)
     add([comment(`resource policy: ${state.element}`), ...state.statements, ...acknowledgments(state)]);
-  for (const state of roleStatements(assembly))
+  for (const state of assembly.roles)
     add([comment(`statements of the role: ${state.element}`), ...state.statements, ...acknowledgments(state)]);
+  if (fields.every(({ type }) => !isResource(type))) {
+    // CloudFormation takes no template without a resource; this one is nothing.
+    add([run(core.member('CfnWaitConditionHandle').new(self, assembly.names.childId('Nothing')))]);
+  }
   const outputs = [...assembly.outputs].sort(([a], [b]) => (a < b ? -1 : 1));
-  add(outputs.map(([id, value]) => run(core.member('CfnOutput').new(self, outputId(assembly, id), { value }))));
+  add(outputs.map(([id, value]) => run(core.member('CfnOutput').new(self, assembly.names.childId(id), { value }))));
 
   const value: ClassCode = {
     name: baseClass,
@@ -108,10 +112,8 @@ export function stackFile(assembly: Assembly): FileCode {
   };
 }
 
-/** Outputs stand beside the nodes in the stack, whose ids are the design's. */
-export function outputId(assembly: Assembly, id: string): string {
-  return assembly.graph.findNode(id) ? `${id}Output` : id;
-}
+const isResource = ({ tree }: Expression): boolean =>
+  tree.type !== 'member' || (tree.name !== 'CfnParameter' && tree.name !== 'CfnCondition');
 
 const construction = (part: Part): Statement =>
   set(self.member(part.field), part.type.new(part.scope, part.id, opened(part.props)));
@@ -137,9 +139,8 @@ function ownParts(assembly: Assembly, state: NodeState): Part[] {
   if (state.wantsRole && !view.roleIsDeclared) {
     const { assumedBy } = facet;
     if (!assumedBy) throw new Error(`${view.kind} has no role`);
-    const conditions = assumedBy.sourceArn && onlyFor(assumedBy.sourceArn(view));
     const props = {
-      assumedBy: servicePrincipal(assumedBy.service, conditions),
+      assumedBy: servicePrincipal(assumedBy.service, assumedBy.conditions?.(view)),
       description: `Role of ${view.id}: what its edges need, and nothing else`,
     };
     parts.push({
@@ -157,20 +158,30 @@ function ownParts(assembly: Assembly, state: NodeState): Part[] {
 function inOrder<S extends BlockState>(states: readonly S[]): S[] {
   const owner = new Map<string, S>();
   for (const state of states) for (const { field } of state.parts) owner.set(field, state);
-  const done = new Set<S>();
-  const visiting = new Set<S>();
-  const ordered: S[] = [];
-  const visit = (state: S): void => {
-    if (done.has(state) || visiting.has(state)) return;
-    visiting.add(state);
-    const needs = [
-      ...fieldsIn([...state.parts.map(({ props }) => props), ...state.statements.flatMap(codeOf)]),
-    ].flatMap((field) => owner.get(field) ?? []);
-    for (const other of needs.sort((a, b) => (a.element < b.element ? -1 : 1))) visit(other);
-    done.add(state);
-    ordered.push(state);
+  const needs = (state: S): S[] =>
+    [...fieldsIn([...state.parts.map(({ props }) => props), ...state.statements.flatMap(codeOf)])].flatMap(
+      (field) => owner.get(field) ?? [],
+    );
+  return needed(states, (state) => needs(state).sort((a, b) => (a.element < b.element ? -1 : 1)));
+}
+
+/** Parts of a block so that what one refers to comes before it; else as they were described. */
+function partsInOrder(parts: readonly Part[]): Part[] {
+  const byField = new Map(parts.map((part) => [part.field, part]));
+  return needed(parts, (part) => [...fieldsIn([part.props])].flatMap((field) => byField.get(field) ?? []));
+}
+
+/** Every item after what it needs. What needs itself, by whatever way, stays where it stands. */
+function needed<T>(items: readonly T[], needs: (item: T) => readonly T[]): T[] {
+  const seen = new Set<T>();
+  const ordered: T[] = [];
+  const visit = (item: T): void => {
+    if (seen.has(item)) return;
+    seen.add(item);
+    for (const other of needs(item)) visit(other);
+    ordered.push(item);
   };
-  for (const state of states) visit(state);
+  for (const item of items) visit(item);
   return ordered;
 }
 

@@ -12,7 +12,8 @@ export function tagsOf(view: NodeView): Statement[] {
   const all = new Map<string, string>();
   for (const [key, value] of Object.entries({ ...(owner !== undefined && { owner }), ...tags })) {
     const tag = tagText(key, 128);
-    if (tag !== '' && !/^aws:/i.test(tag)) all.set(tag, tagText(value, 256));
+    const text = tagText(value, 256);
+    if (tag !== '' && text !== '' && !/^aws:/i.test(tag)) all.set(tag, text);
   }
   return [...all]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -34,6 +34,7 @@ export const partition = pseudo.member('PARTITION');
 export const region = pseudo.member('REGION');
 export const account = pseudo.member('ACCOUNT_ID');
 export const stackName = pseudo.member('STACK_NAME');
+export const urlSuffix = pseudo.member('URL_SUFFIX');
 
 /** `arn:<partition>:<service>:<region>:<account>:<resource>` in the region and the account of the stack. */
 export function arn(service: string, ...resource: readonly (string | Expression)[]): Expression {

@@ -193,8 +193,8 @@ export interface GrantOptions extends AccessScope {
 
 export interface CdkFacet<S extends Service = Service> {
   readonly kind: S['kind'];
-  /** Who assumes the role of a node. `confused deputy` conditions are added where the service documents them. */
-  readonly assumedBy?: { readonly service: string; readonly sourceArn?: (view: NodeView<S>) => Code };
+  /** Who assumes the role of a node, and under which conditions: where the service says that it sends them. */
+  readonly assumedBy?: { readonly service: string; readonly conditions?: (view: NodeView<S>) => Code };
   /** Emits after all others: it looks at their alarms. */
   readonly last?: boolean;
   /** The part that must not be made before the node's permissions are in place: the service tries them at once. */

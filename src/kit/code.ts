@@ -136,9 +136,13 @@ const isPlain = (value: Code): value is { readonly [key: string]: Code } =>
 /**
  * Text as the CDK and CloudFormation may see it. Both look for markers in any text and put other values in their place:
  * the CDK its tokens, CloudFormation the secrets and parameters of the account. Text of a design is never meant so.
+ * Half a character, which no template can hold, becomes the replacement character.
  */
 export function harmless(text: string): string {
-  return text.replace(/([$#])(?=\{Token\[)/g, '$1 ').replace(/\{(?=\{\s*resolve\s*:)/gi, '{ ');
+  return text
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/([$#])(?=\{Token\[)/g, '$1 ')
+    .replace(/\{(?=\{\s*resolve\s*:)/gi, '{ ');
 }
 
 const words: ReadonlySet<string> = new Set(

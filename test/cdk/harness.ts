@@ -52,6 +52,16 @@ export class AppFolder {
     rmSync(this.path, { recursive: true, force: true });
   }
 
+  #load(before: readonly unknown[]): { app: import('aws-cdk-lib').App } {
+    try {
+      return createRequire(path.join(this.path, 'bin/app.js'))('./app.js') as { app: import('aws-cdk-lib').App };
+    } finally {
+      for (const listener of process.listeners('beforeExit')) {
+        if (!before.includes(listener)) process.removeListener('beforeExit', listener);
+      }
+    }
+  }
+
   /** The app as the command line would run it: with the feature flags of its own cdk.json. */
   async synthesize(): Promise<Synthesized> {
     const { context } = JSON.parse(readFileSync(path.join(this.path, 'cdk.json'), 'utf8')) as {
@@ -67,7 +77,9 @@ export class AppFolder {
     process.env.CDK_CONTEXT_JSON = JSON.stringify({ ...context, '@aws-cdk/core:failSynthOnValidationErrors': false });
     process.env.CDK_OUTDIR = path.join(this.path, 'cdk.out');
     process.env.CDK_VALIDATION = 'false';
-    const { app } = createRequire(path.join(this.path, 'bin/app.js'))('./app.js') as { app: import('aws-cdk-lib').App };
+    // With an output folder in the environment an app synthesizes itself once more when the process ends.
+    const before = process.listeners('beforeExit');
+    const { app } = this.#load(before);
     const { AwsSolutionsChecks } = load('cdk-nag') as typeof import('cdk-nag');
     const found = new AwsSolutionsChecks().validateScope(app);
     const nag = found.violations

@@ -1,6 +1,7 @@
 import { defineCdkConnection, type EdgeView, viewAs } from '../../kit/cdk';
-import { secretsmanager } from '../../kit/cdk-modules';
-import { pathOf } from '../../services/api-gateway/cdk';
+import { region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
+import { type Expression, template } from '../../kit/code';
+import { pathOf, stageName } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
 import { backupSlot, destinationSlot, errorPrefix, partitionsSlot, sourcePrefix } from '../../services/firehose/cdk';
 import { service as firehoseService } from '../../services/firehose/service';
@@ -65,8 +66,18 @@ function isPrimary({ design, edge, from }: Pick<EdgeView, 'design' | 'edge' | 'f
   return primary?.edge.id === edge.id;
 }
 
-function urlOf({ design, to }: EdgeView) {
+/** The address of the method behind the API, by the id of the API alone: its stage may have to wait for this very stream. */
+function urlOf({ design, to }: EdgeView): Expression {
   const api = viewAs(to, apiGateway)!;
   const [behind] = design.neighbours(to, 'out').filter(({ edge }) => design.joins(edge));
-  return to.part('RestApi').method('urlForPath', behind ? `/${pathOf(api, design, behind.edge)}` : '/');
+  const path = behind ? pathOf(api, design, behind.edge) : '';
+  return template(
+    'https://',
+    to.part('RestApi').member('restApiId'),
+    '.execute-api.',
+    region,
+    '.',
+    urlSuffix,
+    `/${stageName}/${path}`,
+  );
 }

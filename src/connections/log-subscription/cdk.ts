@@ -3,6 +3,9 @@ import { lambda, logs } from '../../kit/cdk-modules';
 import { callerSlot } from '../../services/lambda/cdk';
 import { connection } from './connection';
 
+/** Subscription filters of one log group (CloudWatch Logs quotas). */
+const mostFilters = 2;
+
 export const cdk = defineCdkConnection(connection, {
   prepare: ({ to, offer }) => {
     if (to.kind === 'lambda') offer(to, callerSlot, 'log');
@@ -10,6 +13,11 @@ export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { from, to } = block;
     const group = from.part('LogGroup');
+    const filters = block.design
+      .neighbours(from, 'out')
+      .filter(({ edge }) => block.design.joins(edge) && edge.id < block.edge.id);
+    if (filters.filter(({ view }) => view.kind !== 'persona').length >= mostFilters)
+      return block.leaveOut(`a log group has ${mostFilters} subscription filters at most`);
     block.grant();
     const toFunction = to.kind === 'lambda';
     const role = toFunction ? undefined : from.role();

@@ -21,6 +21,9 @@ export const cdk = defineCdkConnection(connection, {
     if (block.to.kind === 'cloudwatch') return block.grant();
     for (const statement of deliveryStatements(trail, block.to.part('Bucket')))
       block.allowOn(block.to.part('Bucket'), statement);
+    block.run(
+      trail.part('Trail').member('node').method('addDependency', block.to.part('Bucket').member('policy').assured()),
+    );
     const key = block.to.key();
     if (key)
       block.allowOn(key, {

@@ -8,7 +8,7 @@ import { service } from './service';
 
 export type ApiView = NodeView<typeof service>;
 
-const stageName = 'v1';
+export const stageName = 'v1';
 
 /** Path of the API under which an edge takes data: the data set, or the edge where several edges carry it. */
 export function pathOf(view: ApiView, design: EdgeBlock['design'], edge: EdgeBlock['edge']): string {

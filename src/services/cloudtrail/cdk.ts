@@ -83,8 +83,8 @@ export const cdk = defineCdk(service, {
       cloudWatchLogsRoleArn: group && block.role().member('roleArn'),
       eventSelectors: selectors(block, block.design),
     });
-    // CloudTrail tries the bucket when the trail is made.
-    block.run(made.member('node').method('addDependency', bucket.member('policy').assured()));
+    // CloudTrail tries the bucket when the trail is made; for a bucket of the design, the edge sees to it.
+    if (!drawn) block.run(made.member('node').method('addDependency', bucket.member('policy').assured()));
     if (group) block.run(made.member('node').method('addDependency', block.role()));
     if (trail.enabled !== true)
       block.remark('architecture.trail does not say "enabled", but a trail is drawn: here it is.');

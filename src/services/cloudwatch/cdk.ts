@@ -1,11 +1,12 @@
 import { type Access, defineCdk } from '../../kit/cdk';
-import { arn, cloudwatch, logs, removal, stackName } from '../../kit/cdk-modules';
+import { arn, cloudwatch, logs, onlyFor, removal, stackName } from '../../kit/cdk-modules';
 import { alarmsWithout } from '../../kit/cdk-parts';
 import { template } from '../../kit/code';
 import { service } from './service';
 
 export const cdk = defineCdk(service, {
-  assumedBy: { service: 'logs.amazonaws.com', sourceArn: (view) => view.part('LogGroup').member('logGroupArn') },
+  // The pattern of the CloudWatch Logs guide: subscriptions come from log groups of this account and Region.
+  assumedBy: { service: 'logs.amazonaws.com', conditions: () => onlyFor(arn('logs', '*')) },
   last: true,
   access: (view, action): Access[] => {
     const group = view.part('LogGroup').member('logGroupArn');

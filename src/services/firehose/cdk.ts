@@ -1,5 +1,5 @@
 import { defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
-import { account, firehose, logs, partition, region, stackName } from '../../kit/cdk-modules';
+import { account, firehose, logs, onlyFor, region, stackName } from '../../kit/cdk-modules';
 import { alarmOn, alarmsWithout, logGroup, neededFreshness, ownBucket } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { facts } from './facts';
@@ -37,11 +37,7 @@ const partitionKeys = (view: FirehoseView): readonly string[] =>
   view.config.dynamicPartitioning ? (view.offered(partitionsSlot)[0] ?? []) : [];
 
 export const cdk = defineCdk(service, {
-  assumedBy: {
-    service: 'firehose.amazonaws.com',
-    sourceArn: () =>
-      template('arn:', partition, ':firehose:', region, ':', account, ':deliverystream/', stackName, '-*'),
-  },
+  assumedBy: { service: 'firehose.amazonaws.com', conditions: () => onlyFor() },
   waits: 'Stream',
   access: (view) => {
     const stream = view.part('Stream');

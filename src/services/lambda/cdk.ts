@@ -41,7 +41,7 @@ export const cdk = defineCdk(service, {
       role,
       logs: logGroup(block, 'LogGroup'),
       runtime: runtimeOf(block),
-      memoryMB: config.memoryMB,
+      memoryMB: Math.min(facts.memoryMaxMB.value, config.memoryMB),
       seconds: secondsOf(block, caller),
       key,
       retries: asyncRetries(block, caller),

@@ -99,9 +99,11 @@ export const cdk = defineCdk(service, {
       'Quick Sight needs a subscription of the account (`aws quicksight describe-account-subscription`): sign up in the console first, no template can. Authors then build dashboards on the data sets of this stack.',
     );
     const sources = block.offered(sourceSlot);
+    // Edges that begin at one source share it, and a data set is made once, from where it is first read.
+    const made: Made = { sources: new Map(), dataSets: new Set() };
     for (const source of sources) {
-      if (source.type === 'athena') fromAthena(block, source, principal);
-      else fromFiles(block, source, principal);
+      if (source.type === 'athena') fromAthena(block, source, principal, made);
+      else fromFiles(block, source, principal, made);
     }
     if (sources.length === 0) block.leaveOut('no source is drawn for it: there is no data set to make');
     if (block.config.vpcConnection.length > 0)
@@ -126,7 +128,22 @@ function dataOf(view: QuickSightView, wanted: readonly DataSet[] | undefined): D
 
 type Block = NodeBlock<typeof service>;
 
-function fromAthena(block: Block, source: Extract<Source, { type: 'athena' }>, principal: Code): void {
+/** What was made so far. */
+interface Made {
+  readonly sources: Map<string, { readonly source: Expression; readonly ready?: Expression | undefined }>;
+  readonly dataSets: Set<string>;
+}
+
+function isNew(block: Block, { dataSets }: Made, data: DataSet): boolean {
+  if (dataSets.has(data.id)) {
+    block.leaveOut(`${data.id} is read from one source only: the first that is drawn`);
+    return false;
+  }
+  dataSets.add(data.id);
+  return true;
+}
+
+function athenaSource(block: Block, source: Extract<Source, { type: 'athena' }>, principal: Code): Expression {
   const role = block.role();
   const made = block.construct(`Source-${source.id}`, quicksight.member('CfnDataSource'), {
     awsAccountId: account,
@@ -137,26 +154,14 @@ function fromAthena(block: Block, source: Extract<Source, { type: 'athena' }>, p
     permissions: [{ principal, actions: ownerActions.source }],
   });
   block.run(made.member('node').method('addDependency', role));
-  for (const { data, database, table, columns } of source.tables()) {
-    if (columns.length === 0) {
-      block.leaveOut(`no data set is made for ${data.id}: the design declares no columns for it`);
-      continue;
-    }
-    const physical = {
-      relationalTable: {
-        dataSourceArn: made.member('attrArn'),
-        catalog: 'AwsDataCatalog',
-        schema: database,
-        name: table,
-        inputColumns: columns.map((column) => ({ name: column.name, type: columnType(column.type) })),
-      },
-    };
-    dataSet(block, data, physical, principal, source.schedule);
-  }
+  return made;
 }
 
-/** Files are listed in a manifest, which must be in the bucket before Quick Sight looks for it: hence a second deployment. */
-function fromFiles(block: Block, source: Extract<Source, { type: 's3' }>, principal: Code): void {
+function fileSource(
+  block: Block,
+  source: Extract<Source, { type: 's3' }>,
+  principal: Code,
+): { readonly source: Expression; readonly ready: Expression } {
   const role = block.role();
   const ready = block.construct(`Ready-${source.id}`, core.member('CfnCondition'), {
     expression: core
@@ -181,15 +186,45 @@ function fromFiles(block: Block, source: Extract<Source, { type: 's3' }>, princi
   block.advise(
     `Quick Sight reads files by a manifest. Deploy once, put the manifest into the bucket, then deploy again with its key as the parameter of ${block.id}: only then are the data source and its data sets made.`,
   );
+  return { source: made, ready };
+}
+
+function fromAthena(block: Block, source: Extract<Source, { type: 'athena' }>, principal: Code, made: Made): void {
+  const from = made.sources.get(source.id)?.source ?? athenaSource(block, source, principal);
+  made.sources.set(source.id, { source: from });
+  for (const { data, database, table, columns } of source.tables()) {
+    if (columns.length === 0) {
+      block.leaveOut(`no data set is made for ${data.id}: the design declares no columns for it`);
+      continue;
+    }
+    if (!isNew(block, made, data)) continue;
+    const physical = {
+      relationalTable: {
+        dataSourceArn: from.member('attrArn'),
+        catalog: 'AwsDataCatalog',
+        schema: database,
+        name: table,
+        inputColumns: columns.map((column) => ({ name: column.name, type: columnType(column.type) })),
+      },
+    };
+    dataSet(block, data, physical, principal, source.schedule);
+  }
+}
+
+/** Files are listed in a manifest, which must be in the bucket before Quick Sight looks for it: hence a second deployment. */
+function fromFiles(block: Block, source: Extract<Source, { type: 's3' }>, principal: Code, made: Made): void {
+  const { source: from, ready } = made.sources.get(source.id) ?? fileSource(block, source, principal);
+  made.sources.set(source.id, { source: from, ready });
   for (const data of source.data) {
     const columns = (data.columns ?? []).filter(({ name }) => name.trim() !== '');
     if (columns.length === 0) {
       block.leaveOut(`no data set is made for ${data.id}: the design declares no columns for it`);
       continue;
     }
+    if (!isNew(block, made, data)) continue;
     const physical = {
       s3Source: {
-        dataSourceArn: made.member('attrArn'),
+        dataSourceArn: from.member('attrArn'),
         uploadSettings: {
           format: data.format === 'json' || data.format === 'jsonl' ? 'JSON' : 'CSV',
           containsHeader: true,
