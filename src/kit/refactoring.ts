@@ -119,7 +119,7 @@ export class Refactoring {
           : [],
       ),
     );
-    for (const edit of removeElements(this.#graph.pipeline, [{ list: 'nodes', id: node.id }])) {
+    for (const edit of removeElements(this.#graph.pipeline, this.#graph.kinds, [{ list: 'nodes', id: node.id }])) {
       if (edit.op === 'remove' && edit.element.list === 'edges' && kept.has(edit.element.id)) continue;
       this.edits.push(edit);
     }

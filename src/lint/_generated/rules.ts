@@ -21,6 +21,20 @@ import { rule as graphRecursiveTrigger } from '../rules/graph/recursive-trigger'
 import { rule as graphUncataloguedLake } from '../rules/graph/uncatalogued-lake';
 import { rule as graphUnreadStore } from '../rules/graph/unread-store';
 import { rule as graphZoneSkipped } from '../rules/graph/zone-skipped';
+import { rule as iamAdminStatement } from '../rules/iam/admin-statement';
+import { rule as iamBroadManagedPolicy } from '../rules/iam/broad-managed-policy';
+import { rule as iamDecryptAnyKey } from '../rules/iam/decrypt-any-key';
+import { rule as iamEdgePermissionMissing } from '../rules/iam/edge-permission-missing';
+import { rule as iamGrantAboveClearance } from '../rules/iam/grant-above-clearance';
+import { rule as iamLongLivedUserKey } from '../rules/iam/long-lived-user-key';
+import { rule as iamNotActionAllow } from '../rules/iam/not-action-allow';
+import { rule as iamPassRoleBroad } from '../rules/iam/pass-role-broad';
+import { rule as iamPrivilegeEscalation } from '../rules/iam/privilege-escalation';
+import { rule as iamReaderCanWrite } from '../rules/iam/reader-can-write';
+import { rule as iamResourceWildcard } from '../rules/iam/resource-wildcard';
+import { rule as iamServiceTrustUnconditioned } from '../rules/iam/service-trust-unconditioned';
+import { rule as iamServiceWildcard } from '../rules/iam/service-wildcard';
+import { rule as iamTrustAnyone } from '../rules/iam/trust-anyone';
 import { rule as operationsNoFreshnessAlert } from '../rules/operations/no-freshness-alert';
 import { rule as operationsNoInfrastructureAsCode } from '../rules/operations/no-infrastructure-as-code';
 import { rule as operationsNoLagAlarm } from '../rules/operations/no-lag-alarm';
@@ -52,4 +66,4 @@ import { rule as securityStoreWithoutCmk } from '../rules/security/store-without
 import { rule as sustainabilityRefreshedFasterThanRead } from '../rules/sustainability/refreshed-faster-than-read';
 import { rule as sustainabilityUncompressedStore } from '../rules/sustainability/uncompressed-store';
 
-export const rules: readonly Rule[] = [costCostTagsMissing, fitAdHocSqlWithoutQueryEngine, fitBatchWhereStreamNeeded, fitDashboardsWithoutBi, fitFirehoseCannotReplay, fitKinesisWhereFirehoseSuffices, fitOrderingUnsupported, graphAdapterMissing, graphCodecUnsupported, graphCycle, graphDanglingEdge, graphIncompatibleConnection, graphIsolatedNode, graphNoSink, graphNoSource, graphPayloadExceedsLimit, graphProfileMissing, graphRecursiveTrigger, graphUncataloguedLake, graphUnreadStore, graphZoneSkipped, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, performanceFirehoseDirectPutQuota, performanceFirehoseTinyObjects, performanceNoPartitioning, performanceRowFormatOver15gb, performanceSmallFiles, reliabilityExactlyOnceUnsupported, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, reliabilityJobNotIdempotent, reliabilityRawCopyMissing, reliabilityRpoUnmet, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk, sustainabilityRefreshedFasterThanRead, sustainabilityUncompressedStore];
+export const rules: readonly Rule[] = [costCostTagsMissing, fitAdHocSqlWithoutQueryEngine, fitBatchWhereStreamNeeded, fitDashboardsWithoutBi, fitFirehoseCannotReplay, fitKinesisWhereFirehoseSuffices, fitOrderingUnsupported, graphAdapterMissing, graphCodecUnsupported, graphCycle, graphDanglingEdge, graphIncompatibleConnection, graphIsolatedNode, graphNoSink, graphNoSource, graphPayloadExceedsLimit, graphProfileMissing, graphRecursiveTrigger, graphUncataloguedLake, graphUnreadStore, graphZoneSkipped, iamAdminStatement, iamBroadManagedPolicy, iamDecryptAnyKey, iamEdgePermissionMissing, iamGrantAboveClearance, iamLongLivedUserKey, iamNotActionAllow, iamPassRoleBroad, iamPrivilegeEscalation, iamReaderCanWrite, iamResourceWildcard, iamServiceTrustUnconditioned, iamServiceWildcard, iamTrustAnyone, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, performanceFirehoseDirectPutQuota, performanceFirehoseTinyObjects, performanceNoPartitioning, performanceRowFormatOver15gb, performanceSmallFiles, reliabilityExactlyOnceUnsupported, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, reliabilityJobNotIdempotent, reliabilityRawCopyMissing, reliabilityRpoUnmet, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk, sustainabilityRefreshedFasterThanRead, sustainabilityUncompressedStore];
