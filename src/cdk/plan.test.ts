@@ -5,7 +5,7 @@ import { pathsToRead, planExport } from './plan';
 type Folder = Map<string, string>;
 
 const app = (generated: Record<string, string>, once: Record<string, string> = {}): Map<string, ExportedFile> =>
-  new Map([
+  new Map<string, ExportedFile>([
     ...Object.entries(generated).map(([path, content]) => [path, { content, ownership: 'generated' }] as const),
     ...Object.entries(once).map(([path, content]) => [path, { content, ownership: 'once' }] as const),
   ]);

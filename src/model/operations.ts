@@ -1,6 +1,7 @@
 import type { PipelineDocument } from './document';
 import { type Edit, elementId } from './edit';
-import type { Json, JsonObject } from './json';
+import type { Json, JsonObject, JsonPath } from './json';
+import type { KindCatalog } from './kind';
 import { type Reference, referencesOf, targetList } from './references';
 import type { Edge, Entries, ListName, Pipeline, PipelineNode } from './vocabulary';
 
@@ -64,11 +65,15 @@ export function connect(pipeline: Pipeline, edge: Omit<Edge, 'id'>): { id: strin
 }
 
 /** Take elements out together with what cannot stand without them: edges, grants, and their ids in lists of ids. */
-export function removeElements(pipeline: Pipeline, elements: readonly { list: ListName; id: string }[]): Edit[] {
+export function removeElements(
+  pipeline: Pipeline,
+  kinds: KindCatalog,
+  elements: readonly { list: ListName; id: string }[],
+): Edit[] {
   const gone = new Set(elements.map(({ list, id }) => `${list}/${id}`));
   const whole: { list: ListName; id: string }[] = [...elements];
   const fields: Reference[] = [];
-  for (const reference of referencesOf(pipeline)) {
+  for (const reference of referencesOf(pipeline, kinds)) {
     if (!gone.has(`${targetList(reference.target)}/${reference.id}`)) continue;
     const owner = reference.entry && ownerOf(pipeline, reference.entry);
     const required = owner && (owner.list === 'edges' ? reference.path[0] !== 'data' : owner.list === 'grants');
@@ -89,19 +94,26 @@ export function removeElements(pipeline: Pipeline, elements: readonly { list: Li
     .flatMap((reference): Edit[] => {
       const owner = reference.entry && ownerOf(pipeline, reference.entry);
       if (owner && gone.has(`${owner.list}/${owner.id}`)) return [];
-      return [{ op: 'unset', element: owner ?? { list: 'design' }, path: [...reference.path] }];
+      return [{ op: 'unset', element: owner ?? { list: 'design' }, path: withItsItem(reference.path) }];
     });
   return [...unset, ...whole.map((element): Edit => ({ op: 'remove', element }))];
+}
+
+/** An object in a list that named the element goes as a whole: without its reference it says nothing. */
+function withItsItem(path: JsonPath): (string | number)[] {
+  const item = path.findLastIndex((step) => typeof step === 'number');
+  return item === -1 ? [...path] : path.slice(0, item + 1);
 }
 
 /** Another id for an element, everywhere it is named. */
 export function renameElement(
   pipeline: Pipeline,
+  kinds: KindCatalog,
   list: Exclude<ListName, 'views' | 'notes'>,
   from: string,
   to: string,
 ): Edit[] {
-  const edits: Edit[] = referencesOf(pipeline)
+  const edits: Edit[] = referencesOf(pipeline, kinds)
     .filter((reference) => targetList(reference.target) === list && reference.id === from)
     .map((reference) => ({
       op: 'set',

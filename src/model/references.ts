@@ -34,6 +34,17 @@ const listFields = Object.fromEntries(listNames.map((list) => [list, fieldsOf(li
 >;
 const architectureFields = fieldsOf(architectureSchema);
 
+const knownConfigFields = new WeakMap<z.ZodType, readonly ReferenceField[]>();
+
+function configFields(schema: z.ZodType): readonly ReferenceField[] {
+  let fields = knownConfigFields.get(schema);
+  if (!fields) {
+    fields = fieldsOf(schema);
+    knownConfigFields.set(schema, fields);
+  }
+  return fields;
+}
+
 /** An id written somewhere to name another element. */
 export interface Reference {
   /** Undefined for `architecture`. */
@@ -44,8 +55,8 @@ export interface Reference {
   readonly id: string;
 }
 
-/** Every reference of the design, edge ends included. */
-export function referencesOf(pipeline: Pipeline): Reference[] {
+/** Every reference of the design: edge ends, and what the configuration of a node names, included. */
+export function referencesOf(pipeline: Pipeline, kinds: KindCatalog): Reference[] {
   const found: Reference[] = [];
   for (const list of listNames) {
     const fields = listFields[list];
@@ -54,6 +65,14 @@ export function referencesOf(pipeline: Pipeline): Reference[] {
       for (const field of fields)
         collect(entry, field.path, [], (path, id) => found.push({ entry, path, target: field.target, id }));
     }
+  }
+  for (const node of pipeline.nodes) {
+    const kind = node.config && kinds.get(node.kind);
+    if (!kind) continue;
+    for (const field of configFields(kind.config))
+      collect(node.config, field.path, ['config'], (path, id) =>
+        found.push({ entry: node, path, target: field.target, id }),
+      );
   }
   for (const field of architectureFields) {
     collect(pipeline.architecture, field.path, ['architecture'], (path, id) =>
@@ -98,8 +117,10 @@ export function referenceProblems(
   const kindOf = new Map(pipeline.nodes.map((node) => [node.id, node.kind]));
   const edges = new Set<object>(pipeline.edges);
   const problems: { entry: Entries[ListName] | undefined; local: LocalProblem }[] = [];
-  for (const { entry, path, target, id } of referencesOf(pipeline)) {
+  for (const { entry, path, target, id } of referencesOf(pipeline, kinds)) {
     if (entry && edges.has(entry) && (path[0] === 'from' || path[0] === 'to')) continue;
+    // A configuration may also name what is not drawn: a function that exists, a bucket of another stack.
+    if (path[0] === 'config' && targetList(target) === 'nodes') continue;
     const list = targetList(target);
     const known = ids.get(list)!;
     const wanted = target.startsWith('node:') ? target.slice('node:'.length) : undefined;

@@ -33,5 +33,5 @@ export function rename(design: Design, knowledge: Knowledge, offset: number, to:
   const { value } = design.document;
   if (idsOf(value, target.list).has(to))
     return { refused: `"${to}" is already the id of another entry of "${target.list}".` };
-  return toTextEdits(design.document, renameElement(value, target.list, target.id, to));
+  return toTextEdits(design.document, renameElement(value, knowledge.kinds, target.list, target.id, to));
 }

@@ -153,7 +153,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const target = design && idAt(design.document, kinds, design.source.offsetAt(position));
     if (!target) return [];
     const declaration = declarationOf(design.document, target);
-    return placesOf(design.document, target)
+    return placesOf(design.document, knowledge.kinds, target)
       .filter(({ offset }) => context.includeDeclaration || offset !== declaration?.offset)
       .map((span) => ({ uri: textDocument.uri, range: rangeOf(design.source, span) }));
   });

@@ -81,9 +81,13 @@ export function declarationOf(
 }
 
 /** Everywhere an element is named by its id, its declaration last. */
-export function placesOf(document: PipelineDocument, { list, id }: { list: NamedList; id: string }): Span[] {
+export function placesOf(
+  document: PipelineDocument,
+  kinds: KindCatalog,
+  { list, id }: { list: NamedList; id: string },
+): Span[] {
   // Whatever a rename would touch names the element.
-  return renameElement(document.value, list, id, `${id}x`).flatMap((edit) => {
+  return renameElement(document.value, kinds, list, id, `${id}x`).flatMap((edit) => {
     if (edit.op !== 'set') return [];
     const entry = edit.element.list === 'design' ? undefined : findIn(document, edit.element.list, edit.element.id);
     if (edit.element.list !== 'design' && !entry) return [];

@@ -245,7 +245,7 @@ export class Actions {
         .map(({ id }) => ({ list: 'edges' as const, id })),
     ];
     if (elements.length === 0) return;
-    if (await this.write(({ value }) => removeElements(value, elements)))
+    if (await this.write(({ value }) => removeElements(value, kinds, elements)))
       this.announce(`${elements.length === 1 ? 'One element' : `${elements.length} elements`} removed.`);
   }
 

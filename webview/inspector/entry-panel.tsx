@@ -4,6 +4,7 @@ import type { PipelineDocument } from '../../src/model/document';
 import type { ElementRef } from '../../src/model/edit';
 import { removeElements } from '../../src/model/operations';
 import { type Entries, type ListName, listSchemas } from '../../src/model/vocabulary';
+import { kinds } from '../../src/services/catalog';
 import { useCanvas, useCanvasState, useFindings } from '../canvas-context';
 import { Glyph } from '../icon';
 import { isEditable } from '../session/state';
@@ -46,7 +47,7 @@ export function EntryPanel({ document, list, id, entry }: EntryPanelProps) {
             data-remove
             onClick={() =>
               void actions
-                .write(({ value }) => removeElements(value, [{ list, id }]))
+                .write(({ value }) => removeElements(value, kinds, [{ list, id }]))
                 .then((written) => {
                   if (written) actions.clearSelection();
                 })
