@@ -103,26 +103,30 @@ class Batch {
   }
 
   #remove({ list, id }: { list: ListName; id: string }): void {
-    const added = this.#added.get(list);
-    const fresh = added?.findIndex((value) => idOfJson(list, value) === id) ?? -1;
-    if (fresh !== -1) added?.splice(fresh, 1);
-    else for (const index of this.#indexesOf(list, id)) getOrSet(this.#removed, list, () => new Set()).add(index);
+    const removed = getOrSet(this.#removed, list, () => new Set<number>());
+    const indexes = this.#indexesOf(list, id);
+    for (const index of indexes) removed.add(index);
+    const fresh = indexes.length === 0 ? this.#freshIndex(list, id) : -1;
+    if (fresh !== -1) this.#added.get(list)?.splice(fresh, 1);
   }
 
   #editEntry({ list, id }: { list: ListName; id: string }, edit: FieldEdit): void {
-    const added = this.#added.get(list);
-    const fresh = added?.findIndex((value) => idOfJson(list, value) === id) ?? -1;
-    if (added && fresh !== -1) {
-      added[fresh] =
-        edit.op === 'set' ? withValue(added[fresh]!, edit.path, edit.value) : withoutValue(added[fresh]!, edit.path);
-      return;
-    }
     const entries = getOrSet(this.#entries, list, () => new Map<number, Draft | undefined>());
-    for (const index of this.#indexesOf(list, id))
+    const indexes = this.#indexesOf(list, id);
+    for (const index of indexes)
       change(
         getOrSet(entries, index, () => this.#draftAt([list, index])),
         edit,
       );
+    const added = this.#added.get(list);
+    const fresh = indexes.length === 0 ? this.#freshIndex(list, id) : -1;
+    if (!added || fresh === -1) return;
+    added[fresh] =
+      edit.op === 'set' ? withValue(added[fresh]!, edit.path, edit.value) : withoutValue(added[fresh]!, edit.path);
+  }
+
+  #freshIndex(list: ListName, id: string): number {
+    return this.#added.get(list)?.findIndex((value) => idOfJson(list, value) === id) ?? -1;
   }
 
   /** The list with what comes and goes; undefined when there is none, and then it is made. */
@@ -150,6 +154,7 @@ class Batch {
     return span && Draft.at(this.#document.text, span.offset, this.#style, path.length === 1);
   }
 
+  /** Entries of the text that go by an id and were not removed by an earlier edit. */
   #indexesOf(list: ListName, id: string): readonly number[] {
     const indexes = getOrSet(this.#indexes, list, () => {
       const byId = new Map<string, number[]>();
@@ -157,7 +162,8 @@ class Batch {
         getOrSet(byId, elementId(list, entry), () => []).push(Number(this.#document.pathOf(entry)[1]));
       return byId;
     });
-    return indexes.get(id) ?? [];
+    const removed = this.#removed.get(list);
+    return (indexes.get(id) ?? []).filter((index) => !removed?.has(index));
   }
 }
 

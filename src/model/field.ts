@@ -37,10 +37,10 @@ export function knownField(graph: Graph, owner: FieldOwner, path: readonly (stri
   if (list === undefined) return defaultField(architectureSchema, path) ?? unknown;
   if (path.length === 1) {
     if (list === 'data') {
-      const derived = dataDerivations[path[0]!]?.(owner as DataSet);
+      const derived = own(dataDerivations, path[0]!)?.(owner as DataSet);
       if (derived !== undefined) return { from: 'declared', value: derived };
     } else if (list === 'edges') {
-      const derived = edgeDerivations[path[0]!]?.(graph, owner as Edge);
+      const derived = own(edgeDerivations, path[0]!)?.(graph, owner as Edge);
       if (derived) return derived;
     }
   }
@@ -49,7 +49,12 @@ export function knownField(graph: Graph, owner: FieldOwner, path: readonly (stri
 
 /** One step is by far the most frequent path. */
 function read(owner: object, path: readonly (string | number)[]): unknown {
-  return path.length === 1 ? (owner as Readonly<Record<string | number, unknown>>)[path[0]!] : valueAt(owner, path);
+  return path.length === 1 ? own(owner as Readonly<Record<string | number, unknown>>, path[0]!) : valueAt(owner, path);
+}
+
+/** A field may have the name of something that every object inherits. */
+function own<T>(object: Readonly<Record<string | number, T>>, key: string | number): T | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
 const noConfig: Readonly<Record<string, unknown>> = {};
@@ -59,9 +64,9 @@ function nodeField(graph: Graph, node: PipelineNode, path: readonly (string | nu
   const [first, second] = path;
   if (first === 'config' && second !== undefined) {
     const config = node.config ?? noConfig;
-    const derived = path.length === 2 ? kind?.derivedConfig?.[second]?.(config) : undefined;
+    const derived = path.length === 2 ? kind?.derivedConfig && own(kind.derivedConfig, second)?.(config) : undefined;
     if (derived !== undefined) return { from: 'declared', value: derived };
-    const declared = path.length === 2 ? config[second] : valueAt(node, path);
+    const declared = path.length === 2 ? own(config, second) : valueAt(node, path);
     if (declared !== undefined) return { from: 'declared', value: declared };
     return (kind && defaultField(kind.config, path, 1)) ?? absent;
   }

@@ -1,9 +1,10 @@
 import type { PipelineDocument } from './document';
-import { type Edit, elementId } from './edit';
+import { withoutValue, withValue } from './draft';
+import { type Edit, type ElementRef, elementId } from './edit';
 import type { Json, JsonObject, JsonPath } from './json';
 import type { KindCatalog } from './kind';
 import { type Reference, referencesOf, targetList } from './references';
-import type { Edge, Entries, ListName, Pipeline, PipelineNode } from './vocabulary';
+import { type Edge, type Entries, type ListName, listNames, type Pipeline, type PipelineNode } from './vocabulary';
 
 /** What a person does in one go, as edits: each function's result is one undo step. */
 
@@ -30,6 +31,7 @@ export function freeId(taken: ReadonlySet<string>, stem: string): string {
 export function slugify(text: string): string {
   const slug = text
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
@@ -88,16 +90,22 @@ export function removeElements(
     if (suppression.on !== undefined && elements.some(({ id }) => id === suppression.on))
       whole.push({ list: 'suppressions', id: elementId('suppressions', suppression) });
   }
-  const unset = fields
-    // From the end of each list, so that the indexes before it stay right.
-    .sort((a, b) => Number(b.path.at(-1)) - Number(a.path.at(-1)) || 0)
-    .flatMap((reference): Edit[] => {
-      const owner = reference.entry && ownerOf(pipeline, reference.entry);
-      if (owner && gone.has(`${owner.list}/${owner.id}`)) return [];
-      return [{ op: 'unset', element: owner ?? { list: 'design' }, path: withItsItem(reference.path) }];
-    });
-  return [...unset, ...whole.map((element): Edit => ({ op: 'remove', element }))];
+  const unset = new Map<string, { element: ElementRef; path: (string | number)[] }>();
+  for (const { entry, path } of fields) {
+    const element = entry ? ownerOf(pipeline, entry) : ({ list: 'design' } as const);
+    if (element.list !== 'design' && gone.has(`${element.list}/${element.id}`)) continue;
+    const item = withItsItem(path);
+    unset.set(JSON.stringify([element, item]), { element, path: item });
+  }
+  // From the end of each list, so that the indexes before it stay right.
+  const fromTheEnd = [...unset.values()].sort((a, b) => lastIndex(b.path) - lastIndex(a.path));
+  return [
+    ...fromTheEnd.map((field): Edit => ({ op: 'unset', ...field })),
+    ...whole.map((element): Edit => ({ op: 'remove', element })),
+  ];
 }
+
+const lastIndex = (path: JsonPath): number => Number(path.findLast((step) => typeof step === 'number') ?? -1);
 
 /** An object in a list that named the element goes as a whole: without its reference it says nothing. */
 function withItsItem(path: JsonPath): (string | number)[] {
@@ -173,44 +181,48 @@ export function copyFragment(pipeline: Pipeline, nodeIds: ReadonlySet<string>): 
   };
 }
 
-/** Put a fragment into the design under new ids, moved by `offset`. What it refers to outside itself stays only where it exists here. */
+/**
+ * Put a fragment into the design under new ids, moved by `offset`. What its nodes name within the fragment they name
+ * there; what they name outside of it stays where it exists here, and else goes.
+ */
 export function pasteFragment(
   pipeline: Pipeline,
+  kinds: KindCatalog,
   fragment: Fragment,
   offset: { x: number; y: number },
 ): { nodeIds: string[]; edits: Edit[] } {
   const nodeIds = idsOf(pipeline, 'nodes');
   const edgeIds = idsOf(pipeline, 'edges');
   const dataIds = idsOf(pipeline, 'data');
+  const taken = new Set(nodeIds);
   const renamed = new Map<string, string>();
   for (const { id } of fragment.nodes) {
-    const fresh = freeId(nodeIds, id.replace(/-\d+$/, ''));
-    nodeIds.add(fresh);
+    const fresh = freeId(taken, id.replace(/-\d+$/, ''));
+    taken.add(fresh);
     renamed.set(id, fresh);
   }
+  const exists = ({ target, id }: Reference): boolean => idsOf(pipeline, targetList(target)).has(id);
+  const lists = Object.fromEntries(listNames.map((list) => [list, []])) as unknown as Record<ListName, []>;
   const nodes = fragment.nodes.map((node): Edit => {
     const { x, y } = node.position ?? { x: 0, y: 0 };
-    const data = node.data?.filter((id) => dataIds.has(id));
-    const value = {
-      ...node,
-      id: renamed.get(node.id),
-      position: { x: snap(x + offset.x), y: snap(y + offset.y) },
-      ...(node.data && { data }),
-    };
-    return { op: 'add', list: 'nodes', value: withoutUndefined(value) };
+    const position = { x: snap(x + offset.x), y: snap(y + offset.y) };
+    const named = referencesOf({ ...pipeline, ...lists, architecture: {}, nodes: [node] }, kinds);
+    let value: Json = withoutUndefined({ ...node, id: renamed.get(node.id), position });
+    // From the end of each list, so that the indexes before it stay right.
+    for (const reference of named.toReversed()) {
+      const here = targetList(reference.target) === 'nodes' ? renamed.get(reference.id) : undefined;
+      if (here !== undefined) value = withValue(value, reference.path, here);
+      // A configuration may also name what is not drawn.
+      else if (!exists(reference) && reference.path[0] !== 'config') value = withoutValue(value, reference.path);
+    }
+    return { op: 'add', list: 'nodes', value: value as JsonObject };
   });
   const edges = fragment.edges.map((edge): Edit => {
     const [from, to] = [renamed.get(edge.from)!, renamed.get(edge.to)!];
     const id = freeId(edgeIds, `${from}-${to}`);
     edgeIds.add(id);
-    const value = {
-      ...edge,
-      id,
-      from,
-      to,
-      data: edge.data !== undefined && dataIds.has(edge.data) ? edge.data : undefined,
-    };
-    return { op: 'add', list: 'edges', value: withoutUndefined(value) };
+    const data = edge.data !== undefined && dataIds.has(edge.data) ? edge.data : undefined;
+    return { op: 'add', list: 'edges', value: withoutUndefined({ ...edge, id, from, to, data }) };
   });
   return { nodeIds: [...renamed.values()], edits: [...nodes, ...edges] };
 }

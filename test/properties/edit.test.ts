@@ -350,7 +350,7 @@ describe('what a person does', () => {
         (document.value[list] as readonly Entries[ListName][]).map((entry) => `${list}/${elementId(list, entry)}`),
       ),
     );
-    return referencesOf(document.value).flatMap(({ target, id }) =>
+    return referencesOf(document.value, kinds).flatMap(({ target, id }) =>
       known.has(`${targetList(target)}/${id}`) ? [] : [`${target} ${id}`],
     );
   };
@@ -363,7 +363,7 @@ describe('what a person does', () => {
         const all = lists.flatMap((list) => document.value[list].map(({ id }) => ({ list, id })));
         if (all.length === 0) return;
         const gone = choices.map((choice) => all[choice % all.length]!);
-        const after = parseDocument(applyEdits(document, removeElements(document.value, gone)), kinds);
+        const after = parseDocument(applyEdits(document, removeElements(document.value, kinds, gone)), kinds);
         expect(after.problems).toEqual([]);
         expect(dangling(after)).toEqual([]);
         const dependent = new Set(['edges', 'grants', 'suppressions']);
@@ -387,13 +387,13 @@ describe('what a person does', () => {
         const chosen = all[choice % (all.length || 1)];
         if (!chosen) return;
         const after = parseDocument(
-          applyEdits(document, renameElement(document.value, chosen.list, chosen.id, 'renamed')),
+          applyEdits(document, renameElement(document.value, kinds, chosen.list, chosen.id, 'renamed')),
           kinds,
         );
         expect(after.problems).toEqual([]);
         expect(dangling(after)).toEqual([]);
         const named = (of: PipelineDocument, id: string): number =>
-          referencesOf(of.value).filter(
+          referencesOf(of.value, kinds).filter(
             (reference) => targetList(reference.target) === chosen.list && reference.id === id,
           ).length;
         expect(named(after, 'renamed')).toBe(named(document, chosen.id));

@@ -352,7 +352,7 @@ export class Actions {
     if (!this.editable) return;
     let added: string[] = [];
     const written = await this.write(({ value }) => {
-      const { nodeIds, edits } = pasteFragment(value, fragment, offset);
+      const { nodeIds, edits } = pasteFragment(value, kinds, fragment, offset);
       added = nodeIds;
       return edits;
     });
