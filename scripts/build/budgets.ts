@@ -29,7 +29,7 @@ const budgets: readonly Budget[] = [
 export function exceededBudgets(metafile: Metafile): readonly string[] {
   return budgets.flatMap(({ output, maxBytes, without }) => {
     const files = loadedAtOnce(metafile, output);
-    const bytes = files.reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
+    const bytes = bytesAtOnce(metafile, output);
     const inputs = new Set(files.flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {})));
     const heavy = without.filter((name) => [...inputs].some((input) => input.includes(`node_modules/${name}/`)));
     return [
@@ -39,6 +39,11 @@ export function exceededBudgets(metafile: Metafile): readonly string[] {
       ...heavy.map((name) => `${output} loads ${name} at once; import it where it is needed, by import().`),
     ];
   });
+}
+
+/** Bytes of an output and of all that it imports statically. */
+export function bytesAtOnce(metafile: Metafile, output: string): number {
+  return loadedAtOnce(metafile, output).reduce((sum, file) => sum + (metafile.outputs[file]?.bytes ?? 0), 0);
 }
 
 /** The output and all that it imports statically. */
