@@ -1,10 +1,11 @@
 import { type Figure, printFigures } from './measure';
 
-/** `npm run bench [-- text lint startup canvas]`: each figure beside its reference in the same run. Missing a budget is said, not failed. */
+/** `npm run bench [-- text lint startup server canvas]`: each figure beside its reference in the same run. Missing a budget is said, not failed. */
 const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
   text: async () => (await import('./text')).textFigures(),
   lint: async () => (await import('./lint')).lintFigures(),
   startup: async () => (await import('./startup')).startupFigures(),
+  server: async () => (await import('./server')).serverFigures(),
   canvas: async () => (await import('./canvas/run')).canvasFigures(),
 };
 
