@@ -14,6 +14,7 @@ import {
   documentChanged,
   documentOpened,
   openLink,
+  revealText,
   runCommand,
 } from '../../src/protocol/canvas';
 import { Channel } from '../../src/protocol/channel';
@@ -207,6 +208,20 @@ describe('a canvas and its document', () => {
   it('keeps a document that does not parse as it is', async () => {
     await open('{ "version": 1, oops');
     await assert.rejects(canvas.write([label('X')]), { code: 'document.unreadable' });
+    assert.equal(document.isDirty, false);
+  });
+
+  it('shows the text at the fault that keeps it from being read', async () => {
+    const damaged = bucketDesign.replace('"edges": [', '"edges" [');
+    await open(damaged);
+    const offset = damaged.indexOf('[', damaged.indexOf('"edges"'));
+    canvas.channel.notify(revealText, { offset });
+    const fault = document.positionAt(offset);
+    await eventually('the cursor at the fault', () =>
+      vscode.window.visibleTextEditors.some(
+        (editor) => editor.document === document && editor.selection.active.isEqual(fault),
+      ),
+    );
     assert.equal(document.isDirty, false);
   });
 

@@ -4,10 +4,11 @@ import { type ElementRef, findEntry } from '../../model/edit';
 import type { JsonPath } from '../../model/json';
 import type { Span } from '../../model/lines';
 
-/** A place in a design: a path in the text, or an element by its id. */
+/** A place in a design: a path in the text, an element by its id, or an offset of a text that does not parse. */
 export interface TextPlace {
   readonly element?: ElementRef | undefined;
   readonly path?: JsonPath | undefined;
+  readonly offset?: number | undefined;
 }
 
 /** Shows the text editor beside, with the place selected. */
@@ -34,7 +35,8 @@ export async function showText(
   });
 }
 
-function spanOf(document: PipelineDocument, { element, path }: TextPlace): Span | undefined {
+function spanOf(document: PipelineDocument, { element, path, offset }: TextPlace): Span | undefined {
+  if (offset !== undefined) return { offset, length: 0 };
   if (path && path.length > 0) return document.nearestSpan(path);
   if (!element) return undefined;
   if (element.list === 'design') return document.spanOf(['architecture']) ?? document.spanOf(['name']);
