@@ -4,7 +4,22 @@ import { type Expression, module, name } from './code';
 
 /** Functions of the generated app: their code stands in folders that are the user's, and starts with a handler that works. */
 
-export type Runtime = 'nodejs24.x' | 'nodejs22.x' | 'python3.15' | 'python3.14' | 'python3.13' | 'java25' | 'java21';
+export type Runtime =
+  | 'nodejs24.x'
+  | 'nodejs22.x'
+  | 'nodejs20.x'
+  | 'nodejs18.x'
+  | 'python3.15'
+  | 'python3.14'
+  | 'python3.13'
+  | 'python3.12'
+  | 'python3.11'
+  | 'python3.10'
+  | 'python3.9'
+  | 'java25'
+  | 'java21'
+  | 'java17'
+  | 'java11';
 /** What calls a function: decides the handler it starts with. */
 export type Caller = 'kinesis' | 'transform' | 'object' | 'api' | 'log';
 
@@ -64,6 +79,14 @@ const runtimeNames: Readonly<Record<FunctionParts['runtime'], string>> = {
   'python3.13': 'PYTHON_3_13',
   java25: 'JAVA_25',
   java21: 'JAVA_21',
+  'nodejs20.x': 'NODEJS_20_X',
+  'nodejs18.x': 'NODEJS_18_X',
+  'python3.12': 'PYTHON_3_12',
+  'python3.11': 'PYTHON_3_11',
+  'python3.10': 'PYTHON_3_10',
+  'python3.9': 'PYTHON_3_9',
+  java17: 'JAVA_17',
+  java11: 'JAVA_11',
 };
 
 type Files = Readonly<Record<string, string>>;

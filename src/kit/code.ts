@@ -85,7 +85,10 @@ export function template(...parts: readonly (string | Expression)[]): Expression
     else joined.push(text);
   }
   if (joined.length === 1 && typeof joined[0] === 'string') return expression(joined[0]);
-  return new Expression({ type: 'template', parts: joined });
+  return new Expression({
+    type: 'template',
+    parts: joined.map((part) => (typeof part === 'string' ? harmless(part) : part)),
+  });
 }
 /** An object whose properties stand on lines of their own even when they would fit on one. */
 export const openObject = (entries: { readonly [key: string]: Code }): Expression => object(entries, true);
@@ -106,7 +109,8 @@ export function expression(value: Code): Expression {
 }
 
 function object(entries: { readonly [key: string]: Code }, open: boolean): Expression {
-  const present = Object.entries(entries).filter(([, value]) => value !== undefined);
+  // In a literal, this key would not be a key.
+  const present = Object.entries(entries).filter(([key, value]) => value !== undefined && key !== '__proto__');
   return new Expression({
     type: 'object',
     open,

@@ -3,3 +3,4 @@ import './cafe.suite';
 import './golden.suite';
 import './pairs.suite';
 import './designs.suite';
+import './hostile.suite';

@@ -2,7 +2,7 @@ import { defineCdkConnection, viewAs } from '../../kit/cdk';
 import { apigateway } from '../../kit/cdk-modules';
 import { service as apiGateway } from '../../services/api-gateway/service';
 import { callerSlot } from '../../services/lambda/cdk';
-import { addMethod } from '../api-integration/method';
+import { addMethod } from '../api-method';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {

@@ -2,9 +2,9 @@ import { defineCdkConnection, type EdgeBlock, viewAs } from '../../kit/cdk';
 import { apigateway } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import { service as apiGateway } from '../../services/api-gateway/service';
+import { addMethod, corsHeaders } from '../api-method';
 import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
-import { addMethod, corsHeaders } from './method';
 
 export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
@@ -104,5 +104,7 @@ const targets: Readonly<Record<string, (block: EdgeBlock) => Target>> = {
 /** Records with the same value of the key column stay in order; without a column they spread over all shards. */
 function partitionKey(key: unknown): string {
   const column = typeof key === 'object' && key !== null && 'column' in key ? String(key.column) : '';
-  return /^[A-Za-z_]\w*$/.test(column) ? `$util.escapeJavaScript($input.path('$.${column}'))` : '$context.requestId';
+  return /^[A-Za-z_]\w*$/.test(column)
+    ? `$util.escapeJavaScript($input.path('$.${column}')).replaceAll("\\\\'", "'")`
+    : '$context.requestId';
 }

@@ -1,5 +1,5 @@
 import { defineCdkConnection } from '../../kit/cdk';
-import { deliverTo } from '../sdk-write/deliver-to';
+import { deliverTo } from '../deliver-to';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {

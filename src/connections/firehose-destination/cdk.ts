@@ -1,11 +1,11 @@
-import { defineCdkConnection, type EdgeView, viewAs } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, viewAs } from '../../kit/cdk';
 import { region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
 import { type Expression, template } from '../../kit/code';
 import { pathOf, stageName } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
 import { backupSlot, destinationSlot, errorPrefix, partitionsSlot, sourcePrefix } from '../../services/firehose/cdk';
 import { service as firehoseService } from '../../services/firehose/service';
-import { deliveryPrefix, layoutOf, partitionColumns } from '../lake-layout';
+import { deliveryPrefix, partitionColumns } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -29,14 +29,10 @@ export const cdk = defineCdkConnection(connection, {
     if (columns.length > 0) offer(from, partitionsSlot, columns);
   },
   emit: (block) => {
-    const { design, from, to, data } = block;
+    const { from, to } = block;
     const firehose = viewAs(from, firehoseService)!;
     if (to.kind === 's3') {
-      const written =
-        firehose.config.prefix === undefined && data[0]
-          ? [layoutOf(design, to, data[0]).folder, errorPrefix(firehose), sourcePrefix]
-          : undefined;
-      return block.grant({ prefixes: written });
+      return block.grant({ prefixes: prefixesOf(block, firehose) });
     }
     if (!isPrimary(block)) return block.leaveOut('a delivery stream has one destination: this edge is not it');
     // Firehose shows this key with every request; the API's authorizer compares it.
@@ -58,6 +54,17 @@ export const cdk = defineCdkConnection(connection, {
     block.run(from.part('Stream').member('node').method('addDependency', secret));
   },
 });
+
+/** What the stream writes to a bucket: records, those it could not deliver, and originals; in a backup bucket only the latter two. */
+function prefixesOf(block: EdgeBlock, firehose: NodeView<typeof firehoseService>): string[] | undefined {
+  const { design, edge, from, to, data } = block;
+  if (!isPrimary(block)) return [errorPrefix(firehose), sourcePrefix];
+  // A prefix of people's own may begin with an expression: only the bucket is certain then.
+  const folder = deliveryPrefix(design, firehose, to, data[0], edge).split('!{')[0]!;
+  if (folder === '') return undefined;
+  const keepsOriginals = firehose.config.sourceBackup && from.offered(backupSlot).length === 0;
+  return [folder, errorPrefix(firehose), ...(keepsOriginals ? [sourcePrefix] : [])];
+}
 
 /** The destination is the first edge that leads to a store or an endpoint and not to a backup. */
 function isPrimary({ design, edge, from }: Pick<EdgeView, 'design' | 'edge' | 'from'>): boolean {

@@ -4,8 +4,8 @@ import type { Code } from '../../kit/code';
 import { service as kinesisService } from '../../services/kinesis-data-streams/service';
 import { callerSlot } from '../../services/lambda/cdk';
 import { service as lambdaService } from '../../services/lambda/service';
+import { failureDestination } from '../failure-destination';
 import { connection } from './connection';
-import { failureDestination } from './failure-destination';
 
 export const cdk = defineCdkConnection(connection, {
   prepare: ({ to, offer }) => offer(to, callerSlot, 'kinesis'),

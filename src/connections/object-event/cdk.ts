@@ -4,7 +4,7 @@ import { events, eventTargets, iam, logs, removal, s3, servicePrincipal } from '
 import { l1Of } from '../../kit/cdk-parts';
 import { type Expression, template } from '../../kit/code';
 import { callerSlot } from '../../services/lambda/cdk';
-import { failureQueue } from '../lambda-event-source/failure-destination';
+import { failureQueue } from '../failure-destination';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {

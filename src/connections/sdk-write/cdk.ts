@@ -1,8 +1,8 @@
 import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
 import { type Expression, template } from '../../kit/code';
+import { deliverTo } from '../deliver-to';
 import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
-import { deliverTo } from './deliver-to';
 
 export const cdk = defineCdkConnection(connection, {
   emit: (block) => {

@@ -1,6 +1,6 @@
 import { defineCdk, type EdgeBlock, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { functionFolder, functionOf } from '../../kit/cdk-function';
-import { apigateway, arn, iam, lambda, partition, region, wafv2 } from '../../kit/cdk-modules';
+import { apigateway, arn, iam, lambda, partition, region, stackName, wafv2 } from '../../kit/cdk-modules';
 import { alarmOn, alarmsWithout, logGroup } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import type { DataSet } from '../../model/vocabulary';
@@ -49,6 +49,7 @@ export const cdk = defineCdk(service, {
     const accessLogs = has('access') ? logGroup(block, 'AccessLog') : undefined;
     const level = apigateway.member('MethodLoggingLevel');
     const api = block.construct('RestApi', apigateway.member('RestApi'), {
+      restApiName: template(stackName, `-${block.id}`),
       description: `API ${block.id} of the design`,
       // The role that API Gateway logs with is one for the whole account and Region: this stack leaves it alone.
       cloudWatchRole: false,

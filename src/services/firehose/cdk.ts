@@ -1,5 +1,5 @@
 import { defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
-import { account, firehose, logs, onlyFor, region, stackName } from '../../kit/cdk-modules';
+import { account, firehose, logs, onlyFor, region, removal, stackName } from '../../kit/cdk-modules';
 import { alarmOn, alarmsWithout, logGroup, neededFreshness, ownBucket } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { facts } from './facts';
@@ -60,6 +60,7 @@ export const cdk = defineCdk(service, {
     const logStream = block.construct('LogStream', logs.member('LogStream'), {
       logGroup: group,
       logStreamName: 'delivery',
+      removalPolicy: removal(block.keepsData),
     });
     block.allow({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [group.member('logGroupArn')] });
     const logging = {
@@ -177,7 +178,8 @@ function toBucket(
   const { config } = block;
   const keys = partitionKeys(block);
   const conversion = converts(block);
-  const processors = [...keyExtraction(keys), ...transform(block)];
+  // The keys are those of the records as the function gives them back.
+  const processors = [...transform(block), ...keyExtraction(keys)];
   const [backup] = block.offered(backupSlot);
   const hints = { intervalInSeconds: config.bufferSeconds, sizeInMBs: bufferMB(block) };
   return {

@@ -18,9 +18,12 @@ export async function handler(event) {
   }
   return {
     principalId: String(claims.sub ?? claims.client_id),
-    policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: event.methodArn }] },
+    policyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: stageOf(event.methodArn) }] },
   };
 }
+
+/** All methods of the stage: API Gateway keeps the answer for a token, and uses it for the other methods too. */
+const stageOf = (methodArn) => `${methodArn.split('/').slice(0, 2).join('/')}/*`;
 
 async function check(token) {
   const [head, body, signature, ...rest] = token.split('.');

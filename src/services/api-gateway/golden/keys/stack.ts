@@ -64,6 +64,7 @@ export abstract class PipelineBase extends cdk.Stack {
     // node: keyed (api-gateway)
     const keyedScope = new Construct(this, 'keyed');
     this.keyedRestApi = new apigateway.RestApi(keyedScope, 'RestApi', {
+      restApiName: `${cdk.Aws.STACK_NAME}-keyed`,
       description: 'API keyed of the design',
       cloudWatchRole: false,
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
@@ -108,6 +109,7 @@ export abstract class PipelineBase extends cdk.Stack {
     // node: open (api-gateway)
     const openScope = new Construct(this, 'open');
     this.openRestApi = new apigateway.RestApi(openScope, 'RestApi', {
+      restApiName: `${cdk.Aws.STACK_NAME}-open`,
       description: 'API open of the design',
       cloudWatchRole: false,
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
@@ -168,6 +170,7 @@ export abstract class PipelineBase extends cdk.Stack {
     // node: users (api-gateway)
     const usersScope = new Construct(this, 'users');
     this.usersRestApi = new apigateway.RestApi(usersScope, 'RestApi', {
+      restApiName: `${cdk.Aws.STACK_NAME}-users`,
       description: 'API users of the design',
       cloudWatchRole: false,
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },

@@ -115,6 +115,7 @@ export abstract class PipelineBase extends cdk.Stack {
       removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     this.doorRestApi = new apigateway.RestApi(doorScope, 'RestApi', {
+      restApiName: `${cdk.Aws.STACK_NAME}-door`,
       description: 'API door of the design',
       cloudWatchRole: false,
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
@@ -276,7 +277,7 @@ export abstract class PipelineBase extends cdk.Stack {
           credentialsRole: this.doorRole,
           passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
           requestTemplates: {
-            'application/json': `#set($record = "$input.json('$')\n")\n{"StreamName": "${this.clicksStream.streamName}", "Data": "$util.base64Encode($record)", "PartitionKey": "$util.escapeJavaScript($input.path('$.visitor'))"}`,
+            'application/json': `#set($record = "$input.json('$')\n")\n{"StreamName": "${this.clicksStream.streamName}", "Data": "$util.base64Encode($record)", "PartitionKey": "$util.escapeJavaScript($input.path('$.visitor')).replaceAll("\\\\'", "'")"}`,
           },
           integrationResponses: [
             {
@@ -339,15 +340,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.runModel = new apigateway.Model(doorScope, 'run-Model', {
       restApi: this.doorRestApi,
       contentType: 'application/json',
-      schema: {
-        schema: apigateway.JsonSchemaVersion.DRAFT4,
-        type: apigateway.JsonSchemaType.OBJECT,
-        properties: {
-          visitor: { type: apigateway.JsonSchemaType.STRING },
-          tags: { type: apigateway.JsonSchemaType.ARRAY },
-          x: { type: apigateway.JsonSchemaType.INTEGER },
-        },
-      },
+      schema: { schema: apigateway.JsonSchemaVersion.DRAFT4, type: apigateway.JsonSchemaType.OBJECT },
     });
     this.runMethod = new apigateway.Method(doorScope, 'run-Method', {
       httpMethod: 'POST',

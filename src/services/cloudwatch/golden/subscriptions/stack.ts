@@ -131,6 +131,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.deliveryLogStream = new logs.LogStream(deliveryScope, 'LogStream', {
       logGroup: this.deliveryLogGroup,
       logStreamName: 'delivery',
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     this.deliveryStream = new firehose.CfnDeliveryStream(deliveryScope, 'Stream', {
       deliveryStreamName: `${cdk.Aws.STACK_NAME}-delivery`,
@@ -233,7 +234,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.lakeBucket.addToResourcePolicy(new iam.PolicyStatement({
       principals: [this.deliveryRole],
       actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
-      resources: [`${this.lakeBucket.bucketArn}/*`],
+      resources: [`${this.lakeBucket.bucketArn}/land/*`, `${this.lakeBucket.bucketArn}/errors/*`],
     }));
     this.deliveryStream.node.addDependency(this.lakeBucket.policy!);
     this.deliveryRole.addToPrincipalPolicy(new iam.PolicyStatement({

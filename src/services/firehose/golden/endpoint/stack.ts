@@ -84,6 +84,7 @@ export abstract class PipelineBase extends cdk.Stack {
     // node: door (api-gateway)
     const doorScope = new Construct(this, 'door');
     this.doorRestApi = new apigateway.RestApi(doorScope, 'RestApi', {
+      restApiName: `${cdk.Aws.STACK_NAME}-door`,
       description: 'API door of the design',
       cloudWatchRole: false,
       endpointConfiguration: { types: [apigateway.EndpointType.REGIONAL] },
@@ -167,6 +168,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.deliveryLogStream = new logs.LogStream(deliveryScope, 'LogStream', {
       logGroup: this.deliveryLogGroup,
       logStreamName: 'delivery',
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     this.deliveryStream = new firehose.CfnDeliveryStream(deliveryScope, 'Stream', {
       deliveryStreamName: `${cdk.Aws.STACK_NAME}-delivery`,

@@ -133,6 +133,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.deliveryLogStream = new logs.LogStream(deliveryScope, 'LogStream', {
       logGroup: this.deliveryLogGroup,
       logStreamName: 'delivery',
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     this.deliveryStream = new firehose.CfnDeliveryStream(deliveryScope, 'Stream', {
       deliveryStreamName: `${cdk.Aws.STACK_NAME}-delivery`,
@@ -160,19 +161,19 @@ export abstract class PipelineBase extends cdk.Stack {
           enabled: true,
           processors: [
             {
-              type: 'MetadataExtraction',
-              parameters: [
-                { parameterName: 'MetadataExtractionQuery', parameterValue: '{country: .country}' },
-                { parameterName: 'JsonParsingEngine', parameterValue: 'JQ-1.6' },
-              ],
-            },
-            {
               type: 'Lambda',
               parameters: [
                 { parameterName: 'LambdaArn', parameterValue: this.maskFunction.functionArn },
                 { parameterName: 'BufferSizeInMBs', parameterValue: '1' },
                 { parameterName: 'BufferIntervalInSeconds', parameterValue: '60' },
                 { parameterName: 'NumberOfRetries', parameterValue: '3' },
+              ],
+            },
+            {
+              type: 'MetadataExtraction',
+              parameters: [
+                { parameterName: 'MetadataExtractionQuery', parameterValue: '{country: .country}' },
+                { parameterName: 'JsonParsingEngine', parameterValue: 'JQ-1.6' },
               ],
             },
           ],
@@ -235,11 +236,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.originalsBucket.addToResourcePolicy(new iam.PolicyStatement({
       principals: [this.deliveryRole],
       actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
-      resources: [
-        `${this.originalsBucket.bucketArn}/clicks/*`,
-        `${this.originalsBucket.bucketArn}/errors/*`,
-        `${this.originalsBucket.bucketArn}/source/*`,
-      ],
+      resources: [`${this.originalsBucket.bucketArn}/errors/*`, `${this.originalsBucket.bucketArn}/source/*`],
     }));
     this.deliveryStream.node.addDependency(this.originalsBucket.policy!);
     this.deliveryRole.addToPrincipalPolicy(new iam.PolicyStatement({
@@ -251,11 +248,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.lakeBucket.addToResourcePolicy(new iam.PolicyStatement({
       principals: [this.deliveryRole],
       actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
-      resources: [
-        `${this.lakeBucket.bucketArn}/clicks/*`,
-        `${this.lakeBucket.bucketArn}/errors/*`,
-        `${this.lakeBucket.bucketArn}/source/*`,
-      ],
+      resources: [`${this.lakeBucket.bucketArn}/clicks/*`, `${this.lakeBucket.bucketArn}/errors/*`],
     }));
     this.deliveryStream.node.addDependency(this.lakeBucket.policy!);
     this.deliveryRole.addToPrincipalPolicy(new iam.PolicyStatement({

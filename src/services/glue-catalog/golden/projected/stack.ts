@@ -159,6 +159,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.deliveryLogStream = new logs.LogStream(deliveryScope, 'LogStream', {
       logGroup: this.deliveryLogGroup,
       logStreamName: 'delivery',
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
     });
     this.deliveryStream = new firehose.CfnDeliveryStream(deliveryScope, 'Stream', {
       deliveryStreamName: `${cdk.Aws.STACK_NAME}-delivery`,
@@ -206,11 +207,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.lakeBucket.addToResourcePolicy(new iam.PolicyStatement({
       principals: [this.deliveryRole],
       actions: ['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'],
-      resources: [
-        `${this.lakeBucket.bucketArn}/clicks/*`,
-        `${this.lakeBucket.bucketArn}/errors/*`,
-        `${this.lakeBucket.bucketArn}/source/*`,
-      ],
+      resources: [`${this.lakeBucket.bucketArn}/clicks/delivery_date=*`, `${this.lakeBucket.bucketArn}/errors/*`],
     }));
     this.deliveryStream.node.addDependency(this.lakeBucket.policy!);
     this.deliveryRole.addToPrincipalPolicy(new iam.PolicyStatement({

@@ -1,5 +1,5 @@
-import type { EdgeBlock } from '../../kit/cdk';
-import type { Expression } from '../../kit/code';
+import type { EdgeBlock } from '../kit/cdk';
+import type { Expression } from '../kit/code';
 
 /** Tells a function, by its environment, what an edge leads to. Edges are numbered by their ids, so names stay. */
 export function deliverTo({ design, edge, from, run }: EdgeBlock, name: string, value: Expression): void {

@@ -1,8 +1,8 @@
-import type { EdgeBlock } from '../../kit/cdk';
-import { apigateway } from '../../kit/cdk-modules';
-import { type Code, type Expression, template } from '../../kit/code';
-import { type ApiView, acknowledgeMethod, methodOptions, pathOf, requestSchema } from '../../services/api-gateway/cdk';
-import { originsOf } from '../web-request/origins';
+import type { EdgeBlock } from '../kit/cdk';
+import { apigateway } from '../kit/cdk-modules';
+import { type Code, type Expression, template } from '../kit/code';
+import { type ApiView, acknowledgeMethod, methodOptions, pathOf, requestSchema } from '../services/api-gateway/cdk';
+import { originsOf } from './web-origins';
 
 /** The method through which an API takes the data of an edge: `POST /<data set>`, its body checked against the columns. */
 export function addMethod(
@@ -18,7 +18,8 @@ export function addMethod(
   const model = block.construct(api, 'Model', apigateway.member('Model'), {
     restApi,
     contentType: 'application/json',
-    schema: requestSchema(block.data[0]),
+    // Only of a data set that the edge names: what is guessed must not refuse a record.
+    schema: requestSchema(block.edge.data === undefined ? undefined : block.data[0]),
   });
   const headers = corsHeaders(block, api);
   const method = block.construct(api, 'Method', apigateway.member('Method'), {

@@ -1,5 +1,5 @@
-import type { EdgeBlock, NodeView } from '../../kit/cdk';
-import { type Expression, template } from '../../kit/code';
+import type { EdgeBlock, NodeView } from '../kit/cdk';
+import { type Expression, template } from '../kit/code';
 
 /** Origins of the pages that call an API: of the sites that the design serves; of others as a parameter. */
 export function originsOf(block: Pick<EdgeBlock, 'design' | 'parameter'>, api: NodeView): Expression[] {

@@ -1,7 +1,7 @@
-import type { EdgeBlock, NodeView } from '../../kit/cdk';
-import { duration, lambdaEventSources, sqs } from '../../kit/cdk-modules';
-import type { Expression } from '../../kit/code';
-import type { service as lambdaService } from '../../services/lambda/service';
+import type { EdgeBlock, NodeView } from '../kit/cdk';
+import { duration, lambdaEventSources, sqs } from '../kit/cdk-modules';
+import type { Expression } from '../kit/code';
+import type { service as lambdaService } from '../services/lambda/service';
 
 /**
  * Where batches go that a function could not work on: a bucket of the design, or a queue of the edge's own. Undefined
