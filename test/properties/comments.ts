@@ -1,19 +1,16 @@
-import { createScanner, SyntaxKind } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 
 export interface FoundComment {
   readonly text: string;
   readonly offset: number;
 }
 
-/** The comments of a text, as another scanner than ours sees them. */
+/** The comments of a text, as another parser than ours sees them. */
 export function commentsOf(text: string): FoundComment[] {
-  const scanner = createScanner(text, false);
   const comments: FoundComment[] = [];
-  for (let kind = scanner.scan(); kind !== SyntaxKind.EOF; kind = scanner.scan()) {
-    if (kind !== SyntaxKind.LineCommentTrivia && kind !== SyntaxKind.BlockCommentTrivia) continue;
-    const offset = scanner.getTokenOffset();
-    comments.push({ text: text.slice(offset, offset + scanner.getTokenLength()), offset });
-  }
+  visit(text, {
+    onComment: (offset, length) => void comments.push({ text: text.slice(offset, offset + length), offset }),
+  });
   return comments;
 }
 

@@ -219,9 +219,10 @@ describe('edits together', () => {
         const edits: Edit[] = [];
         for (const wanted of wishes) {
           const edit = editFor(document, wanted);
-          // Indexes are those of the document, so what follows a removal in the same list is another matter.
-          if (!edit || edit.op === 'add' ? removed.has(wanted.list) : removed.has(edit?.element.list ?? '')) continue;
-          if (!edit || (edit.op !== 'add' && edit.path?.some((step) => typeof step === 'number'))) continue;
+          if (!edit) continue;
+          // Indexes are those of the document, so what follows a change of the same list is another matter.
+          if (removed.has(edit.op === 'add' ? edit.list : edit.element.list)) continue;
+          if ('path' in edit && edit.path.some((step) => typeof step === 'number')) continue;
           edits.push(edit);
           expected = carryOut(document, expected, edit);
           if (edit.op === 'remove') removed.add(edit.element.list);
