@@ -239,7 +239,7 @@ export function catalogue(
   engine: { readonly id: string; readonly beside: PipelineNode },
   crawl: boolean,
 ): void {
-  const existing = graph.pipeline.nodes.find(({ kind }) => kind === 'glue-catalog');
+  const existing = graph.nodesOfKind('glue-catalog')[0];
   const catalog = existing?.id ?? change.add('glue-catalog', engine.beside);
   change.connect(engine.id, catalog, { kind: 'metadata' });
   if (!crawl) return;

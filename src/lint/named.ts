@@ -11,9 +11,10 @@ export function isNamedByNode(graph: Graph, node: PipelineNode): boolean {
   let named = cache.get(graph);
   if (!named) {
     const found = new Set<string>();
-    for (const other of graph.pipeline.nodes) {
-      for (const text of [other.kmsKey, other.secretRef, ...textsIn(other.config)])
-        if (text !== undefined && text !== other.id) found.add(text);
+    for (const { id, kmsKey, secretRef, config } of graph.pipeline.nodes) {
+      if (kmsKey !== undefined && kmsKey !== id) found.add(kmsKey);
+      if (secretRef !== undefined && secretRef !== id) found.add(secretRef);
+      if (config) addTexts(config, id, found);
     }
     named = found;
     cache.set(graph, named);
@@ -21,7 +22,12 @@ export function isNamedByNode(graph: Graph, node: PipelineNode): boolean {
   return named.has(node.id);
 }
 
-function* textsIn(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const item of Object.values(value)) yield* textsIn(item);
+function addTexts(value: object, own: string, found: Set<string>): void {
+  for (const item of Object.values(value)) {
+    if (typeof item === 'string') {
+      if (item !== own) found.add(item);
+    } else if (typeof item === 'object' && item !== null) {
+      addTexts(item, own, found);
+    }
+  }
 }

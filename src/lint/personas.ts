@@ -11,7 +11,7 @@ export function needsOf(persona: Persona): readonly PersonaNeed[] {
 
 /** Nodes that stand for a persona on the canvas. */
 export function nodesOf(graph: Graph, persona: Persona): readonly PipelineNode[] {
-  return graph.pipeline.nodes.filter(({ kind, config }) => kind === 'persona' && config?.persona === persona.id);
+  return graph.nodesOfKind('persona').filter(({ config }) => config?.persona === persona.id);
 }
 
 /** Nodes a persona works with: those it holds a grant on, and those an edge brings it data from. */

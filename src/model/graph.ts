@@ -10,6 +10,11 @@ export class Graph {
   readonly #in = new Map<string, Edge[]>();
   readonly #lists = new Map<object, ListName>();
   readonly #groups = new Map<string, Group[]>();
+  readonly #roles = new Map<string, Role>();
+  readonly #personas = new Map<string, Persona>();
+  readonly #grants = new Map<string, Grant[]>();
+  readonly #ofKind = new Map<string, PipelineNode[]>();
+  readonly #firstCarriers = new Map<string, Edge>();
   readonly #dataOf = new Map<string, readonly DataSet[]>();
   readonly #dataIn = new Map<string, readonly DataSet[]>();
   readonly #dataOut = new Map<string, readonly DataSet[]>();
@@ -22,14 +27,20 @@ export class Graph {
   ) {
     for (const node of pipeline.nodes) {
       this.#nodes.set(node.id, node);
+      push(this.#ofKind, node.kind, node);
       this.#lists.set(node, 'nodes');
     }
+    for (const role of pipeline.roles) this.#roles.set(role.id, role);
+    for (const persona of pipeline.personas) this.#personas.set(persona.id, persona);
+    for (const grant of pipeline.grants) push(this.#grants, grant.node, grant);
     for (const data of pipeline.data) {
       this.#data.set(data.id, data);
       this.#lists.set(data, 'data');
     }
     for (const edge of pipeline.edges) {
       this.#edges.set(edge.id, edge);
+      if (edge.data !== undefined && isFlow(edge) && !this.#firstCarriers.has(edge.data))
+        this.#firstCarriers.set(edge.data, edge);
       this.#lists.set(edge, 'edges');
       push(this.#out, edge.from, edge);
       push(this.#in, edge.to, edge);
@@ -68,11 +79,11 @@ export class Graph {
   }
 
   findRole(id: string | undefined): Role | undefined {
-    return id === undefined ? undefined : this.pipeline.roles.find((role) => role.id === id);
+    return id === undefined ? undefined : this.#roles.get(id);
   }
 
   findPersona(id: string | undefined): Persona | undefined {
-    return id === undefined ? undefined : this.pipeline.personas.find((persona) => persona.id === id);
+    return id === undefined ? undefined : this.#personas.get(id);
   }
 
   kindOf(node: PipelineNode): Kind | undefined {
@@ -101,7 +112,16 @@ export class Graph {
   }
 
   grantsOn(node: PipelineNode): readonly Grant[] {
-    return this.pipeline.grants.filter((grant) => grant.node === node.id);
+    return this.#grants.get(node.id) ?? noGrants;
+  }
+
+  nodesOfKind(kind: string): readonly PipelineNode[] {
+    return this.#ofKind.get(kind) ?? noNodes;
+  }
+
+  /** The first data or query edge that carries a data set. */
+  firstCarrier(data: DataSet): Edge | undefined {
+    return this.#firstCarriers.get(data.id);
   }
 
   /** The node's part in the pipeline: as declared, else that of its kind; undefined for a kind nobody knows. */
@@ -238,6 +258,7 @@ export const isDataEdge = (edge: Edge): boolean => edge.kind === undefined || ed
 
 const none: readonly Edge[] = [];
 const noGroups: readonly Group[] = [];
+const noGrants: readonly Grant[] = [];
 const noNodes: readonly PipelineNode[] = [];
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

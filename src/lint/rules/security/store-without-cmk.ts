@@ -42,7 +42,7 @@ export const rule = defineNodeRule({
     if (node.kind === 'firehose' && streamsInto(graph, node).length > 0) return;
     const encryption = know(node, ['encryption']);
     if (encryption === 'cmk') return;
-    const keys = graph.pipeline.nodes.filter(({ kind }) => kind === 'kms');
+    const keys = graph.nodesOfKind('kms');
     const [key] = keys;
     each(graph.dataOf(node), (data) => {
       const classification = need(data, ['classification']);

@@ -16,8 +16,7 @@ export const rule = defineRule(s3, {
   fix: null,
   references: { lens: ['3.3'], hub: ['Macie.1', 'Macie.2'] },
   check({ node, graph, need, know, mention, any, each, report }) {
-    if (need(graph.pipeline.architecture, ['macie']) || graph.pipeline.nodes.some(({ kind }) => kind === 'macie'))
-      return;
+    if (need(graph.pipeline.architecture, ['macie']) || graph.nodesOfKind('macie').length > 0) return;
     if (need(node, ['config', 'staticWebsite'])) return;
     each(graph.dataOf(node), (data) => {
       if (know(data, ['pii']) !== undefined) return;
