@@ -79,6 +79,7 @@ describe('the app', () => {
   }, 60_000);
 
   it('synthesizes what CloudFormation takes', () => expect(result.invalid).toEqual([]));
+  it('makes the CDK warn of nothing', () => expect(result.warnings).toEqual([]));
   it('passes cdk-nag', () => expect(result.nag).toEqual([]));
   it('acknowledges nothing that is not found', () => expect(result.unneeded).toEqual([]));
   it('names only actions that exist', () => expect(result.unknownActions).toEqual([]));

@@ -28,8 +28,8 @@ it('any design synthesizes, validates and passes cdk-nag', async () => {
   await fc.assert(
     fc.asyncProperty(joinedDesign, async (design) => {
       using app = new AppFolder(emitCdk(parseDocument(JSON.stringify(design), kinds).value).files);
-      const { invalid, nag, unneeded } = await app.synthesize();
-      expect({ invalid, nag, unneeded }).toEqual({ invalid: [], nag: [], unneeded: [] });
+      const { invalid, nag, unneeded, warnings } = await app.synthesize();
+      expect({ invalid, nag, unneeded, warnings }).toEqual({ invalid: [], nag: [], unneeded: [], warnings: [] });
     }),
     { ...runs(15), endOnFailure: true },
   );

@@ -65,11 +65,12 @@ describe.each(cases.map((golden) => [`${golden.kind}: ${golden.name}`, golden] a
     it('emits its stack', () => equals(path.join(folder, 'stack.ts'), stack));
     it('synthesizes its template', () => equals(path.join(folder, 'template.json'), `${result.text}\n`));
     it('deploys as far as can be known', () => {
-      const { invalid, nag, unneeded, unknownActions } = result;
-      expect({ invalid, nag, unneeded, unknownActions }).toEqual({
+      const { invalid, nag, unneeded, warnings, unknownActions } = result;
+      expect({ invalid, nag, unneeded, warnings, unknownActions }).toEqual({
         invalid: [],
         nag: [],
         unneeded: [],
+        warnings: [],
         unknownActions: [],
       });
     });

@@ -12,7 +12,8 @@ import type { ExportedFile } from '../../src/cdk/files';
  */
 const root = path.resolve(__dirname, '../..');
 const load = createRequire(path.join(root, 'package.json'));
-process.env.JSII_DEPRECATED = 'quiet';
+// What is deprecated throws: a deprecation prints twenty lines at each synthesis of the user's app.
+process.env.JSII_DEPRECATED = 'fail';
 
 export interface Template {
   readonly Resources: Readonly<
@@ -32,6 +33,8 @@ export interface Synthesized {
   readonly nag: readonly string[];
   /** Acknowledgments that answer no finding. */
   readonly unneeded: readonly string[];
+  /** What the CDK itself warns of. */
+  readonly warnings: readonly string[];
   /** Actions in policies that IAM does not know. */
   readonly unknownActions: readonly string[];
 }
@@ -89,13 +92,18 @@ export class AppFolder {
       .sort();
     const unneeded = withoutAcknowledgments(app, () => new AwsSolutionsChecks().validateScope(app));
     const assembly = app.synth();
-    const template = assembly.stacks[0]!.template as Template;
+    const [stack] = assembly.stacks;
+    const template = stack!.template as Template;
+    const warnings = stack!.messages
+      .filter(({ level }) => level !== 'info')
+      .map(({ id, entry }) => `${id}: ${String(entry.data)}`);
     const text = JSON.stringify(template, null, 1);
     return {
       template,
       text,
       nag,
       unneeded,
+      warnings,
       invalid: await validate(text),
       unknownActions: await unknownActions(template),
     };
@@ -120,8 +128,9 @@ function withoutAcknowledgments(app: import('aws-cdk-lib').App, check: () => Rep
       (construct.node as unknown as { _metadata?: { type: string; data: Record<string, string> }[] })._metadata ?? [];
     const own = metadata.filter(({ type }) => type === key);
     if (own.length === 0) continue;
+    // Warnings of the CDK itself are acknowledged as well; whether they are needed shows in `warnings`.
     for (const { data } of own)
-      for (const rule of Object.keys(data))
+      for (const rule of Object.keys(data).filter((id) => !id.includes('@aws-cdk/')))
         given.push({ path: construct.node.path, rule: rule.replace(/^Annotation::/, '') });
     removed.push({ entries: metadata as unknown[], all: [...metadata] });
     metadata.splice(0, metadata.length, ...metadata.filter(({ type }) => type !== key));

@@ -190,8 +190,8 @@ it('a label that would end the process, a string or a comment does nothing of it
     ).toEqual([]);
   }
   using app = new AppFolder(exported.files);
-  const { invalid, nag, unneeded, template } = await app.synthesize();
-  expect({ invalid, nag, unneeded }).toEqual({ invalid: [], nag: [], unneeded: [] });
+  const { invalid, nag, unneeded, warnings, template } = await app.synthesize();
+  expect({ invalid, nag, unneeded, warnings }).toEqual({ invalid: [], nag: [], unneeded: [], warnings: [] });
   // The query is what was typed, to the byte.
   const query = Object.values(template.Resources).find(({ Type }) => Type === 'AWS::Athena::NamedQuery');
   expect(query?.Properties?.QueryString).toBe(`SELECT '${label}'`);
@@ -237,8 +237,8 @@ it('ids that the CDK, TypeScript or a file system keep for themselves come throu
   const folders = [...exported.files.keys()].map((file) => file.toLowerCase());
   expect(new Set(folders).size).toBe(folders.length);
   using app = new AppFolder(exported.files);
-  const { invalid, nag, unneeded } = await app.synthesize();
-  expect({ invalid, nag, unneeded }).toEqual({ invalid: [], nag: [], unneeded: [] });
+  const { invalid, nag, unneeded, warnings } = await app.synthesize();
+  expect({ invalid, nag, unneeded, warnings }).toEqual({ invalid: [], nag: [], unneeded: [], warnings: [] });
 });
 
 it('exporting again keeps what the user wrote and rewrites what is generated', () => {

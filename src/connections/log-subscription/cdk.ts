@@ -40,6 +40,6 @@ export const cdk = defineCdkConnection(connection, {
       principal: 'logs.amazonaws.com',
       sourceArn: group.member('logGroupArn'),
     });
-    block.run(filter.method('addDependency', permission));
+    block.run(filter.method('addResourceDependency', permission));
   },
 });

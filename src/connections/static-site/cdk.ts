@@ -14,7 +14,6 @@ export const cdk = defineCdkConnection(connection, {
         viewerProtocolPolicy: cloudfront.member('ViewerProtocolPolicy').member('REDIRECT_TO_HTTPS'),
         responseHeadersPolicy: cloudfront.member('ResponseHeadersPolicy').member('SECURITY_HEADERS'),
       },
-      minimumProtocolVersion: cloudfront.member('SecurityPolicyProtocol').member('TLS_V1_2_2021'),
     });
     const page = `the page that visitors load over edge "${edge.id}"`;
     block.acknowledge(site, 'AwsSolutions-CFR1', `the design restricts ${page} to no country`);
@@ -33,6 +32,14 @@ export const cdk = defineCdkConnection(connection, {
       'AwsSolutions-CFR4',
       'the design names no domain, so the distribution has its default certificate, whose TLS version CloudFront sets; give it a domain and a certificate in lib/pipeline-stack.ts',
     );
+    if (from.key()) {
+      const drawn = block.design.find(from.node.kmsKey);
+      block.acknowledge(
+        (drawn?.kind === 'kms' ? drawn : from).scope,
+        '@aws-cdk/aws-cloudfront-origins:wildcardKeyPolicyForOac',
+        `the key of ${from.title} may be used by every distribution of this account: one that names the distribution would need it before it exists; narrow it after the first deployment`,
+      );
+    }
     const { tree } = site;
     if (tree.type === 'member') block.output(`${tree.name}Domain`, site.member('distributionDomainName'));
     block.advise(

@@ -99,7 +99,7 @@ export const cdk = defineCdk(service, {
         queryString: query.sql.slice(0, 262_144),
         workGroup: workGroup.member('ref'),
       });
-      block.run(saved.method('addDependency', workGroup));
+      block.run(saved.method('addResourceDependency', workGroup));
     }
   },
 });

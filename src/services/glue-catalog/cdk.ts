@@ -103,7 +103,7 @@ export const cdk = defineCdk(service, {
           },
         },
       });
-      block.run(made.method('addDependency', database));
+      block.run(made.method('addResourceDependency', database));
     }
   },
 });

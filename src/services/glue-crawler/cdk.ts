@@ -90,7 +90,7 @@ export const cdk = defineCdk(service, {
     });
     block.run(crawler.member('node').method('addDependency', role));
     const made = catalog?.construct ?? own?.construct;
-    if (made) block.run(crawler.method('addDependency', made));
+    if (made) block.run(crawler.method('addResourceDependency', made));
     if (!security)
       block.acknowledge(
         crawler,

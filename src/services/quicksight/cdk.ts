@@ -275,7 +275,7 @@ function dataSet(
       scheduleFrequency: frequency(minutes, schedule.startAt),
     },
   });
-  block.run(refresh.method('addDependency', made));
+  block.run(refresh.method('addResourceDependency', made));
   if (condition) block.assign(refresh.member('cfnOptions').member('condition'), condition);
 }
 

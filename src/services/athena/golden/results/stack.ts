@@ -91,7 +91,7 @@ export abstract class PipelineBase extends cdk.Stack {
       queryString: 'SELECT count(*) AS "n" FROM orders -- it\'s `${all}`\nWHERE id > 0;',
       workGroup: this.askWorkGroup.ref,
     });
-    this.askQueryCount.addDependency(this.askWorkGroup);
+    this.askQueryCount.addResourceDependency(this.askWorkGroup);
 
     // node: lake (s3)
     const lakeScope = new Construct(this, 'lake');
@@ -136,7 +136,7 @@ export abstract class PipelineBase extends cdk.Stack {
         },
       },
     });
-    this.catalogTableOrders.addDependency(this.catalogDatabase);
+    this.catalogTableOrders.addResourceDependency(this.catalogDatabase);
 
     new cdk.CfnOutput(this, 'lakeBucketArn', { value: this.lakeBucket.bucketArn });
     new cdk.CfnOutput(this, 'resultsBucketArn', { value: this.resultsBucket.bucketArn });

@@ -228,7 +228,7 @@ export abstract class PipelineBase extends cdk.Stack {
       principal: 'logs.amazonaws.com',
       sourceArn: this.logsLogGroup.logGroupArn,
     });
-    this.bCallFilter.addDependency(this.bCallPermission);
+    this.bCallFilter.addResourceDependency(this.bCallPermission);
 
     // edge: land, delivery -> lake: buffer, compress, convert JSON to Parquet or ORC, dynamic partitions
     this.lakeBucket.addToResourcePolicy(new iam.PolicyStatement({

@@ -141,8 +141,8 @@ export abstract class PipelineBase extends cdk.Stack {
         },
       },
     });
-    this.catalogTableClicks.addDependency(this.catalogDatabase);
-    this.catalogTablePeople.addDependency(this.catalogDatabase);
+    this.catalogTableClicks.addResourceDependency(this.catalogDatabase);
+    this.catalogTablePeople.addResourceDependency(this.catalogDatabase);
 
     // node: delivery (firehose)
     const deliveryScope = new Construct(this, 'delivery');

@@ -140,7 +140,7 @@ export abstract class PipelineBase extends cdk.Stack {
       ],
     }));
     this.aloneCrawler.node.addDependency(this.aloneRole);
-    this.aloneCrawler.addDependency(this.aloneDatabase);
+    this.aloneCrawler.addResourceDependency(this.aloneDatabase);
     cdk.Validations.of(this.aloneRole).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:table/alone/*]',
       reason: 'no catalog is drawn for "alone": it names the tables of its own database after what it finds',
@@ -183,7 +183,7 @@ export abstract class PipelineBase extends cdk.Stack {
       ],
     }));
     this.crawlerCrawler.node.addDependency(this.crawlerRole);
-    this.crawlerCrawler.addDependency(this.catalogDatabase);
+    this.crawlerCrawler.addResourceDependency(this.catalogDatabase);
     cdk.Validations.of(this.crawlerCrawler).acknowledge({
       id: 'AwsSolutions-GL1',
       reason: 'the logs of "crawler" are not encrypted with a key of yours in the design: config.securityConfiguration is not set',

@@ -130,7 +130,7 @@ export abstract class PipelineBase extends cdk.Stack {
         },
       },
     });
-    this.catalogTableReports.addDependency(this.catalogDatabase);
+    this.catalogTableReports.addResourceDependency(this.catalogDatabase);
 
     // node: check (lambda)
     const checkScope = new Construct(this, 'check');

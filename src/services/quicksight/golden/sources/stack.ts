@@ -261,10 +261,10 @@ export abstract class PipelineBase extends cdk.Stack {
     this.boardSourceFiles.node.addDependency(this.boardRole);
     this.boardSourceFiles.cfnOptions.condition = this.boardReadyFiles;
     this.boardDataSetTargets.cfnOptions.condition = this.boardReadyFiles;
-    this.boardRefreshTargets.addDependency(this.boardDataSetTargets);
+    this.boardRefreshTargets.addResourceDependency(this.boardDataSetTargets);
     this.boardRefreshTargets.cfnOptions.condition = this.boardReadyFiles;
     this.boardSourceAsk.node.addDependency(this.boardRole);
-    this.boardRefreshOrders.addDependency(this.boardDataSetOrders);
+    this.boardRefreshOrders.addResourceDependency(this.boardDataSetOrders);
 
     // node: lake (s3)
     const lakeScope = new Construct(this, 'lake');
@@ -313,7 +313,7 @@ export abstract class PipelineBase extends cdk.Stack {
         },
       },
     });
-    this.catalogTableOrders.addDependency(this.catalogDatabase);
+    this.catalogTableOrders.addResourceDependency(this.catalogDatabase);
 
     // node: push (lambda)
     const pushScope = new Construct(this, 'push');

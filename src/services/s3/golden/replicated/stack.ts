@@ -74,7 +74,6 @@ export abstract class PipelineBase extends cdk.Stack {
         viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.SECURITY_HEADERS,
       },
-      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
     });
     cdk.Validations.of(this.siteBucket).acknowledge({
       id: 'AwsSolutions-S1',
