@@ -3,7 +3,7 @@ import type { Actions } from './actions';
 
 /** Commands of the host's palette and key bindings. */
 export function runCanvasCommand(actions: Actions, command: CanvasCommand): void {
-  if (isTextField(document.activeElement) && editsText(actions, command)) return;
+  if (isTextField(focused()) && editsText(actions, command)) return;
   const commands: Readonly<Record<CanvasCommand, () => void>> = {
     tidy: () => void actions.tidy(),
     fit: () => actions.view?.fit(),
@@ -38,8 +38,22 @@ export function focusPanel(actions: Actions, panel: 'palette' | 'inspector'): vo
   // The panel may have to be drawn first.
   requestAnimationFrame(() => {
     const root = document.querySelector(`[data-panel="${panel}"]`);
-    root?.querySelector<HTMLElement>('input, select, textarea, button:not([data-collapse])')?.focus();
+    root?.querySelector<HTMLElement>(`${fields}, button:not([data-collapse])`)?.focus();
   });
+}
+
+/** Whatever takes a value; fields of the toolkit hand the focus on to the input within them. */
+export const fields = 'input, select, textarea, vscode-textfield, vscode-textarea';
+
+/** What has the focus, or gets an event: not the element of the toolkit, but the input within it. */
+function focused(): Element | null {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active;
+}
+
+function targetOf(event: Event): EventTarget | null {
+  return event.composedPath()[0] ?? event.target;
 }
 
 function isTextField(target: EventTarget | null): boolean {
@@ -65,7 +79,7 @@ export function listenToKeys(actions: Actions): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (isTextField(event.target)) {
+    if (isTextField(targetOf(event))) {
       if (command && !event.altKey && ['z', 'y', 'a', 'd'].includes(key)) event.stopPropagation();
       if (['delete', 'backspace'].includes(key)) event.stopPropagation();
       return;
@@ -81,7 +95,7 @@ export function listenToKeys(actions: Actions): () => void {
     paste: () => void actions.paste(),
   };
   const onClipboard = (event: ClipboardEvent): void => {
-    if (isTextField(event.target) || window.getSelection()?.isCollapsed === false) return;
+    if (isTextField(targetOf(event)) || window.getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     clipboard[event.type as keyof typeof clipboard]();
   };

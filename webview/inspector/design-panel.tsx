@@ -9,6 +9,8 @@ import { Badges } from '../findings/badges';
 import { countBySeverity, designKey, elementKey, noFindings, printCounts, severities } from '../findings/findings';
 import { Glyph } from '../icon';
 import { isEditable } from '../session/state';
+import { Button } from './elements/button';
+import { TextBox } from './elements/text-box';
 import { FindingsList } from './findings-list';
 import { entryTitle, FieldRow, Fields, Form } from './form';
 import { formOf } from './form-model';
@@ -168,24 +170,22 @@ function EntryList({ pipeline, list, title, noun, start }: EditableList & { read
       </ul>
       {adding !== undefined && (
         <form className="add-row" onSubmit={add}>
-          <input
-            type="text"
-            className="input"
-            // biome-ignore lint/a11y/noAutofocus: it appears because the person asked for it
-            autoFocus
+          <TextBox
+            focused
             value={adding}
+            label={`Name of the ${noun}`}
             placeholder={`Name of the ${noun}`}
-            aria-label={`Name of the ${noun}`}
-            onChange={(event) => setAdding(event.target.value)}
+            onText={setAdding}
             onKeyDown={(event) => {
               if (event.key !== 'Escape') return;
               event.stopPropagation();
+              event.nativeEvent.stopPropagation();
               setAdding(undefined);
             }}
           />
-          <button type="submit" className="button" disabled={adding.trim() === ''}>
+          <Button submit disabled={adding.trim() === ''}>
             Add
-          </button>
+          </Button>
         </form>
       )}
     </section>

@@ -1,8 +1,11 @@
+import type { VscodeCollapsible } from '@vscode-elements/elements/dist/vscode-collapsible/index.js';
+import { fields } from '../actions/keyboard';
 import { useCanvas, useCanvasState } from '../canvas-context';
 import { severityGlyphs } from '../findings/badges';
 import type { FindingItem } from '../findings/findings';
 import { Glyph } from '../icon';
 import { isEditable } from '../session/state';
+import { Button } from './elements/button';
 
 const words = { error: 'Error', warning: 'Warning', info: 'Info', hint: 'Hint' } as const;
 
@@ -34,7 +37,7 @@ export function FindingsList({ items }: { readonly items: readonly FindingItem[]
                 </button>
               )}
               {field.length > 0 && (
-                <button type="button" className="link" onClick={() => focusField(field.join('.'))}>
+                <button type="button" className="link" onClick={() => void focusField(field.join('.'))}>
                   Show the field
                 </button>
               )}
@@ -42,16 +45,16 @@ export function FindingsList({ items }: { readonly items: readonly FindingItem[]
             {fixes.length > 0 && (
               <div className="button-row">
                 {fixes.map(({ title, kind, edits }) => (
-                  <button
+                  <Button
                     key={title}
-                    type="button"
-                    className="button secondary"
+                    secondary
+                    glyph={kind === 'quickfix' ? 'lightbulb-autofix' : 'wand'}
                     data-fix={title}
                     disabled={!editable}
                     onClick={() => actions.applyFix(title, edits)}
                   >
-                    <Glyph name={kind === 'quickfix' ? 'lightbulb-autofix' : 'wand'} /> {title}
-                  </button>
+                    {title}
+                  </Button>
                 ))}
               </div>
             )}
@@ -63,11 +66,16 @@ export function FindingsList({ items }: { readonly items: readonly FindingItem[]
 }
 
 /** Unfold what is around a field, and put the focus in it. */
-function focusField(name: string): void {
+async function focusField(name: string): Promise<void> {
   let found: Element | null = null;
   for (let at = name; at !== '' && !found; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
     found = document.querySelector(`[data-field="${CSS.escape(at)}"]`);
-  for (let fold = found?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
+  const folds: VscodeCollapsible[] = [];
+  for (let fold = found?.closest('vscode-collapsible'); fold; fold = fold.parentElement?.closest('vscode-collapsible'))
+    folds.push(fold);
+  for (const fold of folds) fold.open = true;
+  // What is folded away cannot take the focus, and the toolkit draws a little later.
+  await Promise.all(folds.map(({ updateComplete }) => updateComplete));
   found?.scrollIntoView({ block: 'nearest' });
-  found?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  found?.querySelector<HTMLElement>(`${fields}, vscode-button, button`)?.focus();
 }

@@ -10,6 +10,7 @@ import { severityGlyphs } from '../findings/badges';
 import type { FindingItem } from '../findings/findings';
 import { Glyph } from '../icon';
 import { isEditable } from '../session/state';
+import { Fold } from './elements/fold';
 import { FieldControl } from './fields/control';
 import { byGroup, type Field, fieldEdits, printValue } from './form-model';
 
@@ -149,24 +150,15 @@ export function Fields({ fields, base, owner, folded }: FieldsProps) {
         if (group === undefined) return <div key="">{inner.map(row)}</div>;
         const set = inner.filter(({ key }) => valueAt(owner, [key]) !== undefined).length;
         return (
-          <details key={group} className="fold" open={!folded || set > 0} data-group={group}>
-            <summary>
-              <Glyph name="chevron-right" />
-              {group}
-              {set > 0 && <span className="count">{set} set</span>}
-            </summary>
+          <Fold key={group} name={group} heading={group} count={set} open={!folded || set > 0}>
             {inner.map(row)}
-          </details>
+          </Fold>
         );
       })}
       {advanced.length > 0 && (
-        <details className="fold" data-group="more">
-          <summary>
-            <Glyph name="chevron-right" />
-            More
-          </summary>
+        <Fold name="more" heading="More" open={false}>
           {advanced.map(row)}
-        </details>
+        </Fold>
       )}
     </>
   );
@@ -187,10 +179,11 @@ export function FieldRow({
   const name = path.join('.');
   const id = `field-${name}`;
   const here = findings.filter((item) => item.field.join('.') === name);
+  const found = here.map(({ message }) => message).join(' ');
   const mark = here[0] && (
     <span className={`field-mark badge-${here[0].severity}`} title={here.map(({ message }) => message).join('\n')}>
       <Glyph name={severityGlyphs[here[0].severity]} />
-      <span className="visually-hidden">{here.map(({ message }) => message).join(' ')}</span>
+      <span className="visually-hidden">{found}</span>
     </span>
   );
   if (wide.has(field.widget.type)) {
@@ -200,7 +193,7 @@ export function FieldRow({
           {field.title} {mark}
         </legend>
         {field.help && <p className="help">{field.help}</p>}
-        <FieldControl id={id} field={field} path={path} value={value} />
+        <FieldControl id={id} field={field} path={path} value={value} description={undefined} />
       </fieldset>
     );
   }
@@ -210,7 +203,13 @@ export function FieldRow({
         {field.title}
         {field.required && <span className="required"> (required)</span>} {mark}
       </label>
-      <FieldControl id={id} field={field} path={path} value={value} />
+      <FieldControl
+        id={id}
+        field={field}
+        path={path}
+        value={value}
+        description={`${found} ${field.help ?? ''}`.trim()}
+      />
       {field.help && (
         <p className="help" id={`${id}-help`}>
           {field.help}

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Glyph } from '../../icon';
+import { TextBox } from '../elements/text-box';
 import { useForm } from '../form';
 import { complaint, type Field } from '../form-model';
 import type { ControlProps } from './control';
 
 /** A list of words, of choices, or of ids: chips that can be taken out, and one control to add another. */
-export function ChipsControl({ id, field, path, value }: ControlProps) {
+export function ChipsControl({ id, field, path, value, description }: ControlProps) {
   const { editable, commit, options, hint } = useForm();
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
@@ -50,21 +51,19 @@ export function ChipsControl({ id, field, path, value }: ControlProps) {
       )}
       {field.widget.type === 'texts' ? (
         <span className="control">
-          <input
+          <TextBox
             id={id}
-            type="text"
-            className="input"
             value={text}
+            label={field.title}
+            description={error ?? description}
+            invalid={error !== undefined}
             disabled={!editable}
-            spellCheck={false}
             placeholder={
               items.length === 0 && empty
                 ? `${empty.from === 'default' ? 'Default' : 'Follows'}: ${empty.text}`
                 : 'Add, then Enter'
             }
-            aria-describedby={`${id}-help`}
-            aria-invalid={error !== undefined}
-            onChange={(event) => setText(event.target.value)}
+            onText={setText}
             onKeyDown={(event) => {
               if (event.key === 'Enter' && text.trim() !== '') add(text.trim());
               if (event.key === 'Escape' && text !== '') {

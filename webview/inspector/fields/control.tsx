@@ -12,19 +12,22 @@ export interface ControlProps {
   readonly field: Field;
   readonly path: JsonPath;
   readonly value: unknown;
+  /** What screen readers hear of the field after its name. */
+  readonly description: string | undefined;
 }
 
 /** The control for a field, by the shape of its value. */
 export function FieldControl(props: ControlProps) {
-  const { id, field, path, value } = props;
+  const { id, field, path, value, description } = props;
   const { editable, commit, hint } = useForm();
   const { widget } = field;
   const placeholder = hintText(hint(path, field));
+  const named = { id, label: field.title, description, required: field.required };
   switch (widget.type) {
     case 'text':
       return (
         <DraftInput
-          id={id}
+          {...named}
           text={typeof value === 'string' ? value : ''}
           placeholder={placeholder}
           unit={field.unit}
@@ -39,7 +42,7 @@ export function FieldControl(props: ControlProps) {
     case 'number':
       return (
         <DraftInput
-          id={id}
+          {...named}
           text={typeof value === 'number' ? String(value) : ''}
           placeholder={placeholder ?? range(widget.min, widget.max)}
           unit={field.unit}
@@ -89,7 +92,7 @@ export function FieldControl(props: ControlProps) {
     case 'json':
       return (
         <DraftInput
-          id={id}
+          {...named}
           text={value === undefined ? '' : JSON.stringify(value, undefined, 2)}
           placeholder={placeholder ?? 'JSON'}
           multiline
@@ -140,6 +143,11 @@ interface SelectProps extends ControlProps {
   choose(value: string): Promise<boolean>;
 }
 
+/**
+ * Native: the toolkit's select has no first letters, Home and End to get at a choice, does not open upwards at the foot
+ * of a panel, and leaves a listener on the window behind. Flags are such a choice too, as they have a third state that
+ * says what an empty field means: the toolkit's checkbox cannot be put back into it, nor tell it to screen readers.
+ */
 function Select({ id, field, options, current, empty, choose }: SelectProps) {
   const { editable } = useForm();
   const [chosen, setChosen] = useState<string>();

@@ -1,7 +1,11 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { TextBox } from '../elements/text-box';
 
 interface DraftInputProps {
   readonly id: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly required?: boolean;
   /** What the document says. */
   readonly text: string;
   readonly placeholder?: string | undefined;
@@ -10,7 +14,6 @@ interface DraftInputProps {
   readonly numeric?: boolean;
   readonly mono?: boolean;
   readonly disabled: boolean;
-  readonly label?: string;
   /** What is wrong with a text; undefined when it can be written. */
   complain(text: string): string | undefined;
   commit(text: string): Promise<boolean>;
@@ -21,23 +24,27 @@ interface DraftInputProps {
  * of the document. Escape brings back what the document says. A text that cannot be written stays, with the reason.
  */
 export function DraftInput(props: DraftInputProps) {
-  const { id, text, placeholder, unit, multiline, numeric, mono, disabled, label, complain, commit } = props;
+  const { id, label, description, required, text, placeholder, unit, multiline, numeric, mono, disabled } = props;
+  const { complain, commit } = props;
   const [draft, setDraft] = useState<string>();
   const [error, setError] = useState<string>();
   const latest = useRef({ draft, text, complain, commit });
+  /** On its way to the document: leaving the field does not send it again. */
+  const sent = useRef<string>(undefined);
   latest.current = { draft, text, complain, commit };
 
   // Another element was selected before the focus left: what was typed is not lost.
   useEffect(
     () => () => {
       const { draft: typed, text: before, complain: check, commit: write } = latest.current;
-      if (typed !== undefined && typed !== before && check(typed) === undefined) void write(typed);
+      if (typed !== undefined && typed !== before && typed !== sent.current && check(typed) === undefined)
+        void write(typed);
     },
     [],
   );
 
   const settle = () => {
-    if (draft === undefined) return;
+    if (draft === undefined || draft === sent.current) return;
     if (draft === text) {
       setDraft(undefined);
       setError(undefined);
@@ -47,8 +54,9 @@ export function DraftInput(props: DraftInputProps) {
     setError(wrong);
     if (wrong !== undefined) return;
     const written = draft;
-    latest.current.draft = undefined;
+    sent.current = written;
     void commit(written).then((done) => {
+      sent.current = undefined;
       // What was typed while the edit was on its way stays.
       if (done) setDraft((now) => (now === written ? undefined : now));
     });
@@ -66,35 +74,32 @@ export function DraftInput(props: DraftInputProps) {
     }
   };
 
-  const shared = {
-    id,
-    value: draft ?? text,
-    placeholder,
-    disabled,
-    spellCheck: false,
-    className: `input${mono ? ' mono' : ''}`,
-    'aria-label': label,
-    'aria-invalid': error !== undefined,
-    'aria-describedby': error === undefined ? `${id}-help` : `${id}-error`,
-    onChange: (event: { target: { value: string } }) => {
-      setDraft(event.target.value);
-      if (error !== undefined) setError(complain(event.target.value));
-    },
-    onBlur: settle,
-    onKeyDown,
-  };
   return (
     <>
       <span className={`control${unit ? ' with-unit' : ''}`}>
-        {multiline ? (
-          <textarea {...shared} rows={2} />
-        ) : (
-          <input type="text" inputMode={numeric ? 'decimal' : undefined} {...shared} />
-        )}
+        <TextBox
+          id={id}
+          label={label}
+          description={error ?? description}
+          value={draft ?? text}
+          placeholder={placeholder}
+          required={required}
+          multiline={multiline}
+          numeric={numeric}
+          mono={mono}
+          disabled={disabled}
+          invalid={error !== undefined}
+          onText={(typed) => {
+            setDraft(typed);
+            if (error !== undefined) setError(complain(typed));
+          }}
+          onBlur={settle}
+          onKeyDown={onKeyDown}
+        />
         {unit && <span className="unit">{unit}</span>}
       </span>
       {error !== undefined && (
-        <p className="field-error" id={`${id}-error`} role="alert">
+        <p className="field-error" role="alert">
           {error}
         </p>
       )}

@@ -6,7 +6,7 @@ import type { ControlProps } from './control';
 import { DraftInput } from './draft-input';
 
 /** Names with a text each, such as tags. */
-export function MapControl({ id, field, path, value }: ControlProps) {
+export function MapControl({ id, field, path, value, description }: ControlProps) {
   const { editable, commit } = useForm();
   const map: JsonObject = isJsonObject(value) ? value : {};
   return (
@@ -39,6 +39,8 @@ export function MapControl({ id, field, path, value }: ControlProps) {
       ))}
       <DraftInput
         id={id}
+        label={field.title}
+        description={description}
         text=""
         placeholder="name=value, then Enter"
         disabled={!editable}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isJsonObject, type JsonObject, type JsonPath } from '../../../src/model/json';
 import { Glyph } from '../../icon';
+import { Button } from '../elements/button';
 import { FieldRow, FormScope, useForm } from '../form';
 import { complaint, type Field } from '../form-model';
 import type { ControlProps } from './control';
@@ -93,9 +94,9 @@ export function ObjectsControl({ field, path, value, fields }: ControlProps & { 
         </FormScope>
       )}
       {editable && !draft && (
-        <button type="button" className="button secondary" data-add onClick={() => setDraft({})}>
-          <Glyph name="add" /> Add
-        </button>
+        <Button secondary glyph="add" data-add onClick={() => setDraft({})}>
+          Add
+        </Button>
       )}
     </div>
   );
