@@ -2,7 +2,7 @@ import type { Edit } from '../model/edit';
 import { elementId } from '../model/edit';
 import { type Graph, isDataEdge } from '../model/graph';
 import type { Json, JsonObject } from '../model/json';
-import { connect, freeId, idsOf, removeElements } from '../model/operations';
+import { freeId, idsOf, removeElements } from '../model/operations';
 import type { DataSet, Edge, Grant, ListName, PipelineNode, Role } from '../model/vocabulary';
 import { edgeKindOf, type Matrix, type Pair } from './connection';
 import { isNewcomer, type NewcomerKind, newcomers } from './newcomers';
@@ -23,18 +23,12 @@ const step = { x: 256, y: 160 };
 export class Refactoring {
   readonly edits: Edit[] = [];
   readonly #graph: Graph;
-  readonly #ids: Record<'nodes' | 'edges' | 'data', Set<string>>;
-  readonly #places: { x: number; y: number }[];
+  /** Ids that this change gives away, beside those of the design. */
+  readonly #given = { nodes: new Set<string>(), edges: new Set<string>() };
+  #places: { x: number; y: number }[] | undefined;
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    const { pipeline } = graph;
-    this.#ids = {
-      nodes: idsOf(pipeline, 'nodes'),
-      edges: idsOf(pipeline, 'edges'),
-      data: idsOf(pipeline, 'data'),
-    };
-    this.#places = pipeline.nodes.flatMap(({ position }) => position ?? []);
   }
 
   /** A node with the safe settings of its kind, beside another one. `fields` win over the settings; their `config` is added to it. @returns its id. */
@@ -84,10 +78,10 @@ export class Refactoring {
   }
 
   /** A new edge. @returns its id. */
-  connect(from: string, to: string, fields: Omit<Partial<Edge>, 'id' | 'from' | 'to'> = {}): string {
+  connect(from: string, to: string, fields: Readonly<Record<string, Json | undefined>> = {}): string {
     const id = this.#fresh('edges', `${from}-${to}`);
-    const { edits } = connect(this.#graph.pipeline, { ...fields, from, to });
-    for (const edit of edits) this.edits.push(edit.op === 'add' ? { ...edit, value: { ...edit.value, id } } : edit);
+    const said = Object.entries(fields).flatMap(([field, value]) => (value === undefined ? [] : [[field, value]]));
+    this.edits.push({ op: 'add', list: 'edges', value: { id, from, to, ...Object.fromEntries(said) } });
     return id;
   }
 
@@ -130,19 +124,33 @@ export class Refactoring {
     return { list, id: elementId(list, element as never) };
   }
 
-  #fresh(list: 'nodes' | 'edges' | 'data', stem: string): string {
-    const id = freeId(this.#ids[list], stem);
-    this.#ids[list].add(id);
+  #fresh(list: 'nodes' | 'edges', stem: string): string {
+    const [taken, given] = [idsIn(this.#graph, list), this.#given[list]];
+    const id = freeId({ has: (candidate) => taken.has(candidate) || given.has(candidate) }, stem);
+    given.add(id);
     return id;
   }
 
   #freePlace(near: { readonly x: number; readonly y: number }): { x: number; y: number } {
+    this.#places ??= this.#graph.pipeline.nodes.flatMap(({ position }) => position ?? []);
     const place = { x: near.x, y: near.y + step.y };
     while (this.#places.some(({ x, y }) => Math.abs(x - place.x) < step.x / 2 && Math.abs(y - place.y) < step.y / 2))
       place.y += step.y;
     this.#places.push(place);
     return place;
   }
+}
+
+const ids = new WeakMap<Graph, Record<'nodes' | 'edges', ReadonlySet<string>>>();
+
+/** Ids of a design: looked up once, for every finding with a fix asks. */
+function idsIn(graph: Graph, list: 'nodes' | 'edges'): ReadonlySet<string> {
+  let known = ids.get(graph);
+  if (!known) {
+    known = { nodes: idsOf(graph.pipeline, 'nodes'), edges: idsOf(graph.pipeline, 'edges') };
+    ids.set(graph, known);
+  }
+  return known[list];
 }
 
 /** Data edges into a delivery stream from its producers: not the way back from a function that transforms for it. */

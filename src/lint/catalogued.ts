@@ -23,7 +23,7 @@ export function isCatalogued(graph: Graph, store: PipelineNode, engine: Pipeline
   );
 }
 
-/** Gives the engines of a way that a fix has just drawn (`kinds`, then `end`) the tables of the stores before them. */
+/** Gives the engines of a way that a fix has just drawn (`start`, `kinds`, then `end`) the tables of the stores before them. */
 export function catalogueAfter(
   change: Refactoring,
   graph: Graph,
@@ -31,8 +31,10 @@ export function catalogueAfter(
   end: PipelineNode,
   kinds: readonly NewcomerKind[],
   ids: readonly string[],
+  start?: PipelineNode,
 ): void {
   const steps = [
+    ...(start ? [{ kind: start.kind, id: start.id, node: start }] : []),
     ...kinds.map((kind, index) => ({ kind: kind as string, id: ids[index]!, node: end })),
     { kind: end.kind, id: end.id, node: end },
   ];

@@ -42,10 +42,21 @@ export function conditionKeys(conditions: Readonly<Record<string, unknown>> | un
   return new Set(keys.map((key) => key.toLowerCase()));
 }
 
+const users = new WeakMap<Graph, ReadonlyMap<string, readonly PipelineNode[]>>();
+
 /** Nodes that run under a role: those it names, else those that name it. */
 export function usersOf(graph: Graph, role: Role): readonly PipelineNode[] {
   if (role.usedBy) return role.usedBy.flatMap((id) => graph.findNode(id) ?? []);
-  return graph.pipeline.nodes.filter(({ roleRef }) => roleRef === role.id);
+  let byRole = users.get(graph);
+  if (!byRole) {
+    const found = new Map<string, PipelineNode[]>();
+    for (const node of graph.pipeline.nodes) {
+      if (node.roleRef !== undefined) found.set(node.roleRef, [...(found.get(node.roleRef) ?? []), node]);
+    }
+    byRole = found;
+    users.set(graph, byRole);
+  }
+  return byRole.get(role.id) ?? [];
 }
 
 /** An action that an edge asks of the role of one of its ends. */
@@ -133,10 +144,3 @@ export function managedPolicyAllows(policy: string, action: string): boolean | u
 /** The statements of a role with the one at `index` replaced. */
 export const replaced = (role: Role, index: number, by: readonly JsonObject[]): Json[] =>
   (role.statements ?? []).flatMap((statement, at) => (at === index ? by : [statement as unknown as JsonObject]));
-
-/** Words for a list of actions that stay short. */
-export function actionWords(actions: readonly string[], shown = 3): string {
-  return actions.length > shown
-    ? `${actions.slice(0, shown).join(', ')} and ${actions.length - shown} more`
-    : actions.join(', ');
-}

@@ -21,7 +21,7 @@ export function moveNodes(positions: ReadonlyMap<string, { x: number; y: number 
 }
 
 /** A free id in a list: `stem`, `stem-2`, `stem-3`, … */
-export function freeId(taken: ReadonlySet<string>, stem: string): string {
+export function freeId(taken: Pick<ReadonlySet<string>, 'has'>, stem: string): string {
   const slug = slugify(stem);
   if (!taken.has(slug)) return slug;
   for (let number = 2; ; number++) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`;

@@ -2,7 +2,23 @@ import * as z from 'zod';
 
 export const config = z.strictObject({
   version: z
-    .enum(['nodejs24.x', 'nodejs22.x', 'python3.15', 'python3.14', 'python3.13', 'java25', 'java21'])
+    .enum([
+      'nodejs24.x',
+      'nodejs22.x',
+      'nodejs20.x',
+      'nodejs18.x',
+      'python3.15',
+      'python3.14',
+      'python3.13',
+      'python3.12',
+      'python3.11',
+      'python3.10',
+      'python3.9',
+      'java25',
+      'java21',
+      'java17',
+      'java11',
+    ])
     .optional()
     .meta({
       title: 'Runtime',

@@ -1,6 +1,7 @@
 import { defineNodeRule, labelOf } from '../../../kit/rule';
 import { bracketed, quantity } from '../../../kit/words';
 import { isFlow } from '../../../model/graph';
+import { isNamedByNode } from '../../named';
 
 export const rule = defineNodeRule({
   id: 'graph/no-sink',
@@ -19,9 +20,9 @@ export const rule = defineNodeRule({
     const out = graph.edgesOut(node);
     if (out.some(isFlow) || (role === 'process' && out.length > 0)) return;
     const callers = graph.edgesIn(node).flatMap((edge) => graph.from(edge) ?? []);
-    const transforms = graph.pipeline.nodes.some(
-      ({ kind, config }) => kind === 'firehose' && config?.transform === node.id,
-    );
+    const transforms =
+      isNamedByNode(graph, node) &&
+      graph.pipeline.nodes.some(({ kind, config }) => kind === 'firehose' && config?.transform === node.id);
     if (transforms || (node.kind === 'lambda' && callers.length > 0 && callers.every(isDelivery))) return;
     const amounts = graph.dataIn(node).map((data) => mention(data, ['dailyGB']));
     const known = amounts.filter((dailyGB) => dailyGB !== undefined);

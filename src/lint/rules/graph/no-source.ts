@@ -17,6 +17,8 @@ export const rule = defineNodeRule({
   references: { lens: ['6.1'] },
   check({ node, graph, know, report }) {
     if (!receiving.has(graph.roleOf(node))) return;
+    // Of a node with no edge at all, graph/isolated-node speaks.
+    if (graph.edgesIn(node).length === 0 && graph.edgesOut(node).length === 0) return;
     // An engine may be drawn asking: a query edge from it. From a store, a query edge is somebody reading it.
     const asks = !graph.isStore(node) && graph.edgesOut(node).some(({ kind }) => kind === 'query');
     if (asks || graph.edgesIn(node).some(isFlow)) return;

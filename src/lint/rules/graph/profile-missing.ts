@@ -1,6 +1,7 @@
 import { defineEdgeRule, labelOf } from '../../../kit/rule';
 import { listed } from '../../../kit/words';
-import { isDataEdge, isFlow } from '../../../model/graph';
+import { type Graph, isDataEdge, isFlow } from '../../../model/graph';
+import type { Edge } from '../../../model/vocabulary';
 
 export const rule = defineEdgeRule({
   id: 'graph/profile-missing',
@@ -29,7 +30,7 @@ export const rule = defineEdgeRule({
     }
     const data = graph.findData(edge.data);
     // Said once, on the first edge that carries the data set.
-    if (!data || graph.pipeline.edges.find((other) => other.data === data.id && isFlow(other)) !== edge) return;
+    if (!data || firstEdges(graph).get(data.id) !== edge) return;
     const volume = mention(data, ['totalGB']) ?? mention(data, ['dailyGB']);
     const missing = [
       volume === undefined && 'volume (totalGB or dailyGB)',
@@ -45,3 +46,21 @@ export const rule = defineEdgeRule({
     });
   },
 });
+
+const cache = new WeakMap<Graph, ReadonlyMap<string, Edge>>();
+
+/** The first edge of the document that carries each data set. */
+function firstEdges(graph: Graph): ReadonlyMap<string, Edge> {
+  let first = cache.get(graph);
+  if (!first) {
+    // From the end, so that the first wins.
+    first = new Map(
+      graph.pipeline.edges
+        .filter(isFlow)
+        .reverse()
+        .map((edge) => [edge.data ?? '', edge]),
+    );
+    cache.set(graph, first);
+  }
+  return first;
+}

@@ -1,6 +1,6 @@
 import { Refactoring } from '../../../kit/refactoring';
 import { defineRoleRule, labelOf } from '../../../kit/rule';
-import { listed } from '../../../kit/words';
+import { fewOf } from '../../../kit/words';
 import type { JsonObject } from '../../../model/json';
 import { allows, covers, needsOfRole, replaced } from '../../policies';
 import { iam } from '../../tables/iam';
@@ -36,7 +36,7 @@ export const rule = defineRoleRule({
       ];
       const change = new Refactoring(graph);
       change.set(role, ['statements'], replaced(role, index, narrowed));
-      const names = listed(keys.map(labelOf));
+      const names = fewOf(keys.map(labelOf));
       report({
         at: ['statements', index, 'resources', resources.indexOf(anyKey)],
         message: `${labelOf(role)} can decrypt with every key of the account${names ? `; its stores use ${names}` : ''}. Name the keys.`,

@@ -1,15 +1,7 @@
 import { defineRoleRule, labelOf } from '../../../kit/rule';
+import { fewOf } from '../../../kit/words';
 import type { Json, JsonObject } from '../../../model/json';
-import {
-  actionWords,
-  allows,
-  isAllow,
-  leastPrivilege,
-  managedPolicyAllows,
-  type Need,
-  needsOfRole,
-  reaches,
-} from '../../policies';
+import { allows, isAllow, leastPrivilege, managedPolicyAllows, type Need, needsOfRole, reaches } from '../../policies';
 import { iam } from '../../tables/iam';
 
 export const rule = defineRoleRule({
@@ -53,11 +45,11 @@ export const rule = defineRoleRule({
       const added = leastPrivilege(graph, lacking);
       report({
         ...(role.statements !== undefined && { at: ['statements'] }),
-        message: `${labelOf(role)} cannot ${wayOf(edges[0]!)}${more}: it lacks ${actionWords(actions)}. Allow ${actions.length === 1 ? 'it' : 'them'} on the target.`,
+        message: `${labelOf(role)} cannot ${wayOf(edges[0]!)}${more}: it lacks ${fewOf(actions)}. Allow ${actions.length === 1 ? 'it' : 'them'} on the target.`,
         values: { actions },
         related: edges.map((element) => ({ element, message: 'Needs it' })),
         fix: {
-          title: `Allow ${actionWords(actions)}`,
+          title: `Allow ${fewOf(actions)}`,
           edits: [set(role, ['statements'], [...(statements as unknown as JsonObject[]), ...added] as Json)],
         },
       });

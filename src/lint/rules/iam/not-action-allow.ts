@@ -1,5 +1,6 @@
 import { defineDesignRule, labelOf, type Report } from '../../../kit/rule';
-import { actionWords, isAllow } from '../../policies';
+import { fewOf } from '../../../kit/words';
+import { isAllow } from '../../policies';
 
 const complements = [
   { field: 'notActions', words: 'everything' },
@@ -39,7 +40,7 @@ export const rule = defineDesignRule({
         report({
           ...place,
           at: [...place.at, field],
-          message: `${subject} allows ${words} except ${actionWords(list)}: whatever comes tomorrow is included. List what is allowed.`,
+          message: `${subject} allows ${words} except ${fewOf(list)}: whatever comes tomorrow is included. List what is allowed.`,
           values: { except: list },
         });
       }

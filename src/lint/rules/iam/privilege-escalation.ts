@@ -1,5 +1,6 @@
 import { defineRoleRule, labelOf } from '../../../kit/rule';
-import { actionWords, allows } from '../../policies';
+import { fewOf } from '../../../kit/words';
+import { allows } from '../../policies';
 import { iam } from '../../tables/iam';
 
 const passRole = 'iam:PassRole';
@@ -20,7 +21,7 @@ export const rule = defineRoleRule({
       if (alone.length === 0) continue;
       report({
         at: ['statements', index],
-        message: `${labelOf(role)} can give itself more rights through ${actionWords(alone)}. Leave these to people, with a permissions boundary.`,
+        message: `${labelOf(role)} can give itself more rights through ${fewOf(alone)}. Leave these to people, with a permissions boundary.`,
         values: { actions: alone },
       });
     }
@@ -32,7 +33,7 @@ export const rule = defineRoleRule({
     if (pairs.length === 0) return;
     report({
       at: ['statements', passes],
-      message: `${labelOf(role)} can give itself more rights through ${passRole} with ${actionWords(pairs)}: it runs code under a stronger role. Take one of the two away.`,
+      message: `${labelOf(role)} can give itself more rights through ${passRole} with ${fewOf(pairs)}: it runs code under a stronger role. Take one of the two away.`,
       values: { actions: [passRole, ...pairs] },
     });
   },

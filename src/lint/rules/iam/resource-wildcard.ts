@@ -1,9 +1,9 @@
 import { Refactoring } from '../../../kit/refactoring';
 import { defineRoleRule, labelOf } from '../../../kit/rule';
-import { listed } from '../../../kit/words';
+import { fewOf } from '../../../kit/words';
 import { isFlow } from '../../../model/graph';
 import type { JsonObject } from '../../../model/json';
-import { actionWords, covers, isAllow, leastPrivilege, needsOfRole, replaced, usersOf } from '../../policies';
+import { covers, isAllow, leastPrivilege, needsOfRole, replaced, usersOf } from '../../policies';
 import { iam } from '../../tables/iam';
 import { unscopedActions } from '../../tables/unscoped-actions';
 
@@ -52,14 +52,14 @@ export const rule = defineRoleRule({
       change.set(role, ['statements'], replaced(role, index, narrowed));
       const reach = wide === '*' ? 'every resource' : `all of "${wide}"`;
       const edges =
-        targets.length > 0 ? `; its edges touch ${listed(targets)}${wide === '*' ? '' : ' under a prefix'}` : '';
+        targets.length > 0 ? `; its edges touch ${fewOf(targets)}${wide === '*' ? '' : ' under a prefix'}` : '';
       report({
         at: ['statements', index, 'resources', resources.indexOf(wide)],
-        message: `${labelOf(role)}: ${actionWords(scoped)} on ${reach}${edges}. Name ${wide === '*' ? 'the resources' : 'the prefix'}.`,
+        message: `${labelOf(role)}: ${fewOf(scoped)} on ${reach}${edges}. Name ${wide === '*' ? 'the resources' : 'the prefix'}.`,
         values: { actions: scoped, resource: wide },
         fix:
           derivable && wide === '*' && resources.length === 1
-            ? { title: `Allow it on ${listed(targets)}`, edits: change.edits }
+            ? { title: `Allow it on ${fewOf(targets)}`, edits: change.edits }
             : undefined,
       });
     }

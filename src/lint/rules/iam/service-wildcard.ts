@@ -1,7 +1,7 @@
 import { Refactoring } from '../../../kit/refactoring';
 import { defineRoleRule, labelOf } from '../../../kit/rule';
-import { counted } from '../../../kit/words';
-import { actionWords, covers, isAllow, needsOfRole } from '../../policies';
+import { counted, fewOf } from '../../../kit/words';
+import { covers, isAllow, needsOfRole } from '../../policies';
 import { iam } from '../../tables/iam';
 
 const verbs: readonly string[] = iam.writingVerbs.value;
@@ -38,9 +38,9 @@ export const rule = defineRoleRule({
         first.endsWith(':*') || !first.includes(':') ? `every action of ${service}` : `every such write to ${service}`;
       report({
         at: ['statements', index, 'actions', actions.indexOf(first)],
-        message: `${labelOf(role)}: ${actionWords(wild)} grants ${grants}, deletes and shares included${used.length > 0 ? `; its edges use ${counted(used.length, 'action')}` : ''}. Name the actions.`,
+        message: `${labelOf(role)}: ${fewOf(wild)} ${wild.length === 1 ? 'grants' : 'grant'} ${grants}, deletes and shares included${used.length > 0 ? `; its edges use ${counted(used.length, 'action')}` : ''}. Name the actions.`,
         values: { wildcards: wild, used },
-        fix: used.length > 0 ? { title: `Allow ${actionWords(used)}`, edits: change.edits } : undefined,
+        fix: used.length > 0 ? { title: `Allow ${fewOf(used)}`, edits: change.edits } : undefined,
       });
     }
   },

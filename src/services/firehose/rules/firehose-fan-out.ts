@@ -1,7 +1,7 @@
 import { callsTransform, producersInto, Refactoring } from '../../../kit/refactoring';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { isStream } from '../../../kit/streams';
-import { counted, listed } from '../../../kit/words';
+import { counted, fewOf } from '../../../kit/words';
 import { isDataEdge } from '../../../model/graph';
 import type { JsonObject } from '../../../model/json';
 import type { Edge, PipelineNode } from '../../../model/vocabulary';
@@ -58,7 +58,7 @@ export const rule = defineRule(firehose, {
     }
     const names = [...byTarget.keys()].map(labelOf);
     report({
-      message: `${labelOf(node)} has ${counted(byTarget.size, 'destination')} (${listed(names)}); a delivery stream has one. Fan out from a Kinesis data stream with one delivery stream per target.`,
+      message: `${labelOf(node)} has ${counted(byTarget.size, 'destination')} (${fewOf(names)}); a delivery stream has one. Fan out from a Kinesis data stream with one delivery stream per target.`,
       values: { destinations: names },
       related: [...byTarget.values()].flatMap(([edge]) => (edge ? { element: edge, message: 'A destination' } : [])),
       fix:

@@ -1,0 +1,31 @@
+import { Refactoring } from '../../../kit/refactoring';
+import { defineNodeRule, labelOf } from '../../../kit/rule';
+import { tableFormats } from '../../../kit/stored';
+import { dayWords, lifecycle } from '../../tables/lifecycle';
+
+export const rule = defineNodeRule({
+  id: 'lifecycle/governed-tables',
+  severity: 'error',
+  since: '0.1.0',
+  summary: 'Use Iceberg tables instead of Lake Formation governed tables.',
+  why: 'Governed tables are gone: nothing creates, reads or compacts them any more.',
+  source: lifecycle.governedTables.source,
+  fix: 'refactor',
+  references: { lens: ['13.3', '10.1'] },
+  check({ node, graph, know, report }) {
+    if (know(node, ['config', 'tableType']) !== 'governed') return;
+    const change = new Refactoring(graph);
+    change.set(node, ['config', 'tableType'], 'iceberg');
+    if (node.kind === 's3') change.set(node, ['config', 'compaction'], true);
+    for (const data of graph.dataOf(node)) {
+      const elsewhere = graph.storesOf(data).length > 1;
+      if (data.format !== undefined && !tableFormats.has(data.format) && !elsewhere)
+        change.set(data, ['format'], 'iceberg');
+    }
+    report({
+      at: ['config', 'tableType'],
+      message: `${labelOf(node)}: Lake Formation governed tables ended on ${dayWords(lifecycle.governedTables.value.ended)}. Use Apache Iceberg tables.`,
+      fix: { title: 'Use Iceberg tables', edits: change.edits },
+    });
+  },
+});
