@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matrix } from '../../src/connections/matrix';
+import type { LintResult } from '../../src/lint/finding';
 import { lint } from '../../src/lint/lint';
 import { rules } from '../../src/lint/rules';
 import { parseDocument } from '../../src/model/document';
@@ -83,5 +84,41 @@ it('every finding stands in the text, and its fixes leave a design that parses',
       }
     }),
     runs(150),
+  );
+});
+
+/** Fixes that declare what nobody knew: what the declaration brings to light was there before. */
+const declaring: ReadonlySet<string> = new Set(['graph/profile-missing', 'security/classification-missing']);
+
+it('every quick fix clears its finding and adds none', () => {
+  const places = ({ findings }: LintResult) => {
+    const counts = new Map<string, number>();
+    for (const { rule, element, path } of findings) {
+      const place = `${rule} on ${element} at ${path.join('/')}`;
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    return counts;
+  };
+  fc.assert(
+    fc.property(designText, ({ text }) => {
+      const { document, result } = check(text);
+      const before = places(result);
+      const known = new Set(result.findings.map(({ rule, element }) => `${rule} on ${element}`));
+      for (const { rule, element, path, fixes } of result.findings) {
+        for (const { kind, edits } of fixes) {
+          if (kind !== 'quickfix') continue;
+          const after = check(applyEdits(document, edits)).result;
+          const place = `${rule} on ${element} at ${path.join('/')}`;
+          expect(places(after).get(place) ?? 0, place).toBeLessThan(before.get(place)!);
+          if (declaring.has(rule)) continue;
+          const added = after.findings.filter((finding) => !known.has(`${finding.rule} on ${finding.element}`));
+          expect(
+            added.map((finding) => `${finding.rule}: ${finding.message}`),
+            place,
+          ).toEqual([]);
+        }
+      }
+    }),
+    runs(100),
   );
 });

@@ -16,10 +16,10 @@ export const rule = defineDesignRule({
     const keys = need(architecture, ['costTags']);
     if (keys.length === 0) return;
     const resources = graph.pipeline.nodes.filter((node) => isResource(graph, node));
-    const lacking = resources.filter(({ tags = {} }) => keys.some((key) => !tags[key]));
+    const lacking = resources.filter(({ tags = {} }) => keys.some((key) => !hasTag(tags, key)));
     each(lacking, (node) => {
       const tags = know(node, ['tags']) ?? {};
-      const missing = keys.filter((key) => !tags[key]);
+      const missing = keys.filter((key) => !hasTag(tags, key));
       report({
         on: node,
         at: ['tags'],
@@ -36,3 +36,6 @@ export const rule = defineDesignRule({
     });
   },
 });
+
+const hasTag = (tags: object, key: string): boolean =>
+  Object.hasOwn(tags, key) && Boolean((tags as Readonly<Record<string, string>>)[key]);

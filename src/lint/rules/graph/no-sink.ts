@@ -18,6 +18,8 @@ export const rule = defineNodeRule({
     const role = graph.roleOf(node);
     if (role !== 'ingest' && role !== 'process') return;
     const out = graph.edgesOut(node);
+    // Of a node with no edge at all, graph/isolated-node speaks.
+    if (out.length === 0 && graph.edgesIn(node).length === 0) return;
     if (out.some(isFlow) || (role === 'process' && out.length > 0)) return;
     const callers = graph.edgesIn(node).flatMap((edge) => graph.from(edge) ?? []);
     const transforms =

@@ -32,13 +32,16 @@ export const rule = defineRule(s3, {
   source: facts.retrievalHours.source,
   fix: 'quickfix',
   references: { lens: ['13.2', '9.3'] },
-  check({ node, graph, need, each, report, set }) {
+  check({ node, graph, need, mention, each, report, set }) {
     const storageClass = need(node, ['config', 'storageClass']);
     const wait = hours[storageClass];
     if (wait === undefined) return;
+    // Objects that are read often cost more in that class than in the usual one.
+    const reads = graph.dataOf(node as PipelineNode).map((data) => mention(data, ['readsPerMonth']) ?? 0);
+    const instead = Math.max(0, ...reads) > facts.readsPerMonthMax.value.GLACIER_IR ? 'STANDARD' : 'GLACIER_IR';
     const fix = {
-      title: 'Use Glacier Instant Retrieval',
-      edits: [set(node, ['config', 'storageClass'], 'GLACIER_IR')],
+      title: instead === 'STANDARD' ? 'Use STANDARD' : 'Use Glacier Instant Retrieval',
+      edits: [set(node, ['config', 'storageClass'], instead)],
     };
     const at = ['config', 'storageClass'];
     const read = graph

@@ -25,7 +25,16 @@ export const rule = defineRule(s3, {
     report({
       at: ['config', 'expireDays'],
       message: `${labelOf(node)} collects intermediate results${bracketed(growth)} and ${expireDays === undefined ? 'never deletes them' : `keeps them ${expireDays} days`}. Delete them after ${usual} days.`,
-      fix: { title: `Expire after ${usual} days`, edits: [set(node, ['config', 'expireDays'], usual)] },
+      fix: {
+        title: `Expire after ${usual} days`,
+        edits: [
+          set(node, ['config', 'expireDays'], usual),
+          // Other classes bill for longer than that.
+          ...(need(node, ['config', 'storageClass']) === 'STANDARD'
+            ? []
+            : [set(node, ['config', 'storageClass'], 'STANDARD')]),
+        ],
+      },
     });
   },
 });

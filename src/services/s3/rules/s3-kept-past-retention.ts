@@ -24,7 +24,8 @@ export const rule = defineRule(s3, {
       prefix && days !== undefined ? [days] : [],
     );
     each(sets, (data) => {
-      const keepDays = Math.max(need(data, ['retentionDays']), need(data, ['legalHoldDays']));
+      // A lifecycle rule counts whole days.
+      const keepDays = Math.ceil(Math.max(need(data, ['retentionDays']), need(data, ['legalHoldDays'])));
       if (keepDays <= 0 || (expireDays !== undefined && expireDays <= keepDays)) return;
       if (sets.length > 1 && byPrefix.some((days) => days <= keepDays)) return;
       const growth = mention(data, ['dailyGB']);
@@ -50,7 +51,7 @@ export const rule = defineRule(s3, {
         fix: alone
           ? {
               title: `Expire after ${keepDays} days`,
-              edits: [set(node, ['config', 'expireDays'], Math.ceil(keepDays))],
+              edits: [set(node, ['config', 'expireDays'], keepDays)],
             }
           : undefined,
       });

@@ -18,8 +18,7 @@ export const rule = defineRule(s3, {
   silences: ['cost/s3-kept-past-retention'],
   check({ node, graph, need, know, mention, any, each, report, set }) {
     if (need(node, ['config', 'lifecycle']).length > 0) return;
-    if (know(node, ['config', 'expireDays']) !== undefined || know(node, ['config', 'noncurrentDays']) !== undefined)
-      return;
+    if (know(node, ['config', 'expireDays']) !== undefined) return;
     each(graph.dataOf(node), (data) => {
       const declared = any(
         () => data.retentionDays !== undefined,
@@ -35,8 +34,12 @@ export const rule = defineRule(s3, {
         .filter(Boolean)
         .join(' ');
       const life = retentionDays === undefined ? '' : `; ${hotDays ?? retentionDays} hot days of ${retentionDays}`;
-      const transitionDay = Math.max(hotDays ?? 0, facts.infrequentAccessFromDay.value);
-      const keepDays = retentionDays === undefined ? undefined : Math.max(retentionDays, need(data, ['legalHoldDays']));
+      // A lifecycle rule counts whole days, from the first one.
+      const transitionDay = Math.ceil(Math.max(hotDays ?? 0, facts.infrequentAccessFromDay.value));
+      const keepDays =
+        retentionDays === undefined
+          ? undefined
+          : Math.max(1, Math.ceil(Math.max(retentionDays, need(data, ['legalHoldDays']))));
       // An object that leaves before the class's minimum is billed to the end of it: then expiry alone is cheaper.
       const worthMoving =
         hotDays !== undefined &&
