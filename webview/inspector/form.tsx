@@ -210,11 +210,7 @@ export function FieldRow({
         value={value}
         description={`${found} ${field.help ?? ''}`.trim()}
       />
-      {field.help && (
-        <p className="help" id={`${id}-help`}>
-          {field.help}
-        </p>
-      )}
+      {field.help && <p className="help">{field.help}</p>}
     </div>
   );
 }

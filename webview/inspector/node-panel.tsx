@@ -8,6 +8,7 @@ import { useCanvas, useCanvasState, useFindings } from '../canvas-context';
 import { mayConnect } from '../connect/verdict';
 import { Glyph, ServiceIcon } from '../icon';
 import { isEditable } from '../session/state';
+import { Select } from './elements/select';
 import { FindingsList } from './findings-list';
 import { Fields, Form } from './form';
 import { formOf } from './form-model';
@@ -109,20 +110,16 @@ function Connections({ document, node }: { readonly document: PipelineDocument; 
       {joined.length === 0 ? <p className="quiet pad">None yet.</p> : <ul>{joined.map(row)}</ul>}
       {editable && (
         <div className="field" data-field="connect">
-          <select
-            className="input unset"
-            aria-label="Connect to"
+          <Select
+            label="Connect to"
             value=""
             disabled={targets.length === 0}
-            onChange={(event) => void actions.connect(node.id, event.target.value)}
-          >
-            <option value="">{targets.length === 0 ? 'Nothing here can follow it' : 'Connect to…'}</option>
-            {targets.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label ?? id}
-              </option>
-            ))}
-          </select>
+            options={[
+              { value: '', label: targets.length === 0 ? 'Nothing here can follow it' : 'Connect to…' },
+              ...targets.map(({ id, label }) => ({ value: id, label: label ?? id })),
+            ]}
+            onChoose={(target) => void actions.connect(node.id, target)}
+          />
         </div>
       )}
     </section>

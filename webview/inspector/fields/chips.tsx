@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Glyph } from '../../icon';
+import { Select } from '../elements/select';
 import { TextBox } from '../elements/text-box';
 import { useForm } from '../form';
 import { complaint, type Field } from '../form-model';
@@ -78,21 +79,18 @@ export function ChipsControl({ id, field, path, value, description }: ControlPro
         </span>
       ) : (
         <span className="control">
-          <select
+          <Select
             id={id}
-            className="input unset"
             value=""
+            label={field.title}
+            description={error ?? description}
             disabled={!editable || offered.length === 0}
-            aria-describedby={`${id}-help`}
-            onChange={(event) => add(event.target.value)}
-          >
-            <option value="">{offered.length === 0 ? 'Nothing to add' : 'Add…'}</option>
-            {offered.map((option) => (
-              <option key={option.id} value={option.id}>
-                {option.label}
-              </option>
-            ))}
-          </select>
+            options={[
+              { value: '', label: offered.length === 0 ? 'Nothing to add' : 'Add…' },
+              ...offered.map((option) => ({ value: option.id, label: option.label })),
+            ]}
+            onChoose={add}
+          />
         </span>
       )}
       {error !== undefined && (

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { type Json, type JsonPath, sameJson } from '../../../src/model/json';
+import type { Json, JsonPath } from '../../../src/model/json';
+import { Select } from '../elements/select';
 import { useForm } from '../form';
 import { complaint, type Field } from '../form-model';
 import { ChipsControl } from './chips';
@@ -56,7 +57,7 @@ export function FieldControl(props: ControlProps) {
       );
     case 'flag':
       return (
-        <Select
+        <Choice
           {...props}
           options={[
             { value: 'true', label: 'Yes' },
@@ -69,7 +70,7 @@ export function FieldControl(props: ControlProps) {
       );
     case 'choice':
       return (
-        <Select
+        <Choice
           {...props}
           options={widget.options.map((option) => ({ value: option, label: option }))}
           current={typeof value === 'string' ? value : ''}
@@ -136,19 +137,14 @@ function complainJson(field: Field, text: string): string | undefined {
   }
 }
 
-interface SelectProps extends ControlProps {
+interface ChoiceProps extends ControlProps {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly current: string;
   readonly empty: string | undefined;
   choose(value: string): Promise<boolean>;
 }
 
-/**
- * Native: the toolkit's select has no first letters, Home and End to get at a choice, does not open upwards at the foot
- * of a panel, and leaves a listener on the window behind. Flags are such a choice too, as they have a third state that
- * says what an empty field means: the toolkit's checkbox cannot be put back into it, nor tell it to screen readers.
- */
-function Select({ id, field, options, current, empty, choose }: SelectProps) {
+function Choice({ id, field, description, options, current, empty, choose }: ChoiceProps) {
   const { editable } = useForm();
   const [chosen, setChosen] = useState<string>();
   // What was chosen shows at once, until the document says so too.
@@ -156,27 +152,24 @@ function Select({ id, field, options, current, empty, choose }: SelectProps) {
   const known = shown === '' || options.some(({ value }) => value === shown);
   return (
     <span className={`control${field.unit ? ' with-unit' : ''}`}>
-      <select
+      <Select
         id={id}
-        className={`input${shown === '' ? ' unset' : ''}`}
         value={shown}
+        label={field.title}
+        description={description}
+        required={field.required}
         disabled={!editable}
-        aria-describedby={`${id}-help`}
-        onChange={(event) => {
-          const next = event.target.value;
-          if (sameJson(next, current)) return;
+        options={[
+          ...(!field.required || shown === '' ? [{ value: '', label: empty ?? 'Not set' }] : []),
+          ...(known ? [] : [{ value: shown, label: `${shown} (unknown)` }]),
+          ...options,
+        ]}
+        onChoose={(next) => {
+          if (next === current) return;
           setChosen(next);
           void choose(next).then(() => setChosen(undefined));
         }}
-      >
-        {(!field.required || shown === '') && <option value="">{empty ?? 'Not set'}</option>}
-        {!known && <option value={shown}>{shown} (unknown)</option>}
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      />
       {field.unit && <span className="unit">{field.unit}</span>}
     </span>
   );
@@ -190,7 +183,7 @@ function ReferenceControl(
 ) {
   const { options, commit } = useForm();
   return (
-    <Select
+    <Choice
       {...props}
       options={options(props.target).map(({ id, label }) => ({
         value: id,
