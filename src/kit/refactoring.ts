@@ -199,7 +199,7 @@ export function chainBetween(matrix: Matrix, from: string, to: string): readonly
 
 const works = (pair: Pair | undefined): boolean => pair?.way === 'native' || pair?.way === 'query';
 
-/** Puts nodes of `kinds` into an edge; the edge itself becomes the first leg, a query the last. `fields` win over the settings of a kind. @returns the ids of the new nodes. */
+/** Puts nodes of `kinds` into an edge. The edge itself becomes the last leg, or the first where it does not say what it carries: there the question stays. `fields` win over the settings of a kind. @returns the ids of the new nodes. */
 export function insertInto(
   change: Refactoring,
   graph: Graph,
@@ -209,14 +209,15 @@ export function insertInto(
   fields: Partial<Record<NewcomerKind, JsonObject>> = {},
 ): readonly string[] {
   const [from, to] = [graph.from(edge)!, graph.to(edge)!];
-  const carried = edge.data === undefined ? {} : { data: edge.data };
+  const data = graph.findData(edge.data);
+  const carried = data ? { data: data.id } : {};
   const ids = kinds.map((kind) => {
-    const holds: JsonObject = kind === 's3' && edge.data !== undefined ? { data: [edge.data] } : {};
+    const holds = kind === 's3' && data ? keeping(data, to.owner ?? from.owner) : {};
     return change.add(kind, to, { label: `${newcomers[kind].label} for ${labelOf(to)}`, ...holds, ...fields[kind] });
   });
   const stops = [from.kind, ...kinds, to.kind];
   const places = [from.id, ...ids, to.id];
-  const own = edge.kind === 'query' ? stops.length - 2 : 0;
+  const own = data || edge.kind === 'query' ? stops.length - 2 : 0;
   for (let leg = 0; leg < stops.length - 1; leg++) {
     const [start, end] = [places[leg]!, places[leg + 1]!];
     const kind = legKind(matrix, stops[leg]!, stops[leg + 1]!);
@@ -228,9 +229,20 @@ export function insertInto(
     }
     change.lead(edge, { from: start, to: end });
     if (edge.kind !== kind.kind) change.set(edge, ['kind'], kind.kind ?? 'data');
-    if (own === 0 && edge.freshnessSeconds !== undefined) change.unset(edge, ['freshnessSeconds']);
+    if (own < stops.length - 2 && edge.freshnessSeconds !== undefined) change.unset(edge, ['freshnessSeconds']);
   }
   return ids;
+}
+
+/** Fields of a new store for a data set: under an owner who answers for it already, and no longer than it is needed. */
+function keeping(data: DataSet, neighbour: string | undefined): JsonObject {
+  const owner = neighbour ?? data.owner;
+  const days = Math.ceil(Math.max(data.retentionDays ?? 0, data.legalHoldDays ?? 0));
+  return {
+    data: [data.id],
+    ...(owner !== undefined && { owner }),
+    ...(data.retentionDays !== undefined && days > 0 && { config: { expireDays: days } }),
+  };
 }
 
 function legKind(matrix: Matrix, from: string, to: string): { kind?: 'query' | 'metadata' } {

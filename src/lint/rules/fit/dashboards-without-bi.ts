@@ -8,6 +8,8 @@ import { personaNeeds } from '../../tables/persona-needs';
 const rows: ReadonlySet<string> = new Set([...engines.sql.value, 's3']);
 const dashboards: ReadonlySet<string> = new Set(['quicksight', 'opensearch', 'opensearch-serverless']);
 
+const secondsPerMinute = 60;
+
 export const rule = defineGrantRule({
   id: 'fit/dashboards-without-bi',
   severity: 'warning',
@@ -26,7 +28,12 @@ export const rule = defineGrantRule({
     const ways = new Set([...places, ...drawn.flatMap((at) => graph.upstream(at))]);
     if ([...ways].some(({ kind }) => dashboards.has(kind))) return;
     const change = new Refactoring(graph);
-    const board = change.add('quicksight', node, { label: `Dashboard for ${labelOf(persona)}` });
+    const seconds = graph.findData(grant.data)?.freshnessSeconds;
+    const minutes = seconds === undefined ? undefined : Math.floor(seconds / secondsPerMinute);
+    const board = change.add('quicksight', node, {
+      label: `Dashboard for ${labelOf(persona)}`,
+      config: minutes === undefined ? {} : minutes > 0 ? { refreshMinutes: minutes } : { queryMode: 'direct' },
+    });
     change.connect(node.id, board, { data: grant.data });
     for (const edge of drawn.flatMap((at) => graph.edgesIn(at))) {
       if (isFlow(edge) && edge.from === node.id) change.lead(edge, { from: board });

@@ -2,10 +2,10 @@ import { Refactoring } from '../../../kit/refactoring';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
 import { bracketed, quantity } from '../../../kit/words';
 import { isDataEdge, isFlow } from '../../../model/graph';
+import { facts } from '../../../services/s3/facts';
 
 /** Class for what nobody is expected to read and everybody may ask for once: answers in milliseconds. */
 const archiveClass = 'GLACIER_IR';
-const archiveMinDays = 90;
 
 export const rule = defineNodeRule({
   id: 'graph/unread-store',
@@ -37,8 +37,13 @@ export const rule = defineNodeRule({
     // The workload is said of the data set: where other stores hold it too, it may be an archive here only.
     const onlyHere = sets.every((data) => graph.storesOf(data).length === 1);
     for (const data of sets) change.set(data, ['workload'], 'archive');
-    const keptLong = sets.every((data) => (mention(data, ['retentionDays']) ?? 0) >= archiveMinDays);
-    if (keptLong && node.kind === 's3') change.set(node, ['config', 'storageClass'], archiveClass);
+    const rarely = sets.every(
+      (data) =>
+        (mention(data, ['retentionDays']) ?? 0) >= facts.minimumDays.value.GLACIER_IR &&
+        (mention(data, ['readsPerMonth']) ?? Infinity) <= facts.readsPerMonthMax.value.GLACIER_IR,
+    );
+    if (rarely && node.kind === 's3' && node.config?.lifecycle === undefined)
+      change.set(node, ['config', 'storageClass'], archiveClass);
     report({
       message: `${labelOf(node)} receives data${bracketed(quantity(dailyGB, 'GB/day'))} and nobody reads it: no reader, no query, no grant. Connect who needs it, mark it as an archive, or stop writing it.`,
       ...(dailyGB !== undefined && { values: { dailyGB } }),

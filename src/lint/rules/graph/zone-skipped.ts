@@ -78,7 +78,8 @@ function findOrigins(graph: Graph, id: string): readonly PipelineNode[] {
   if (!start) return [];
   const reached = new Set([start]);
   for (const node of reached) {
-    if (graph.isStore(node)) continue;
+    // What a reader makes of originals is told where it reads them.
+    if (graph.isStore(node) || graph.roleOf(node) === 'consume') continue;
     for (const edge of graph.edgesIn(node)) {
       const before = isFlow(edge) ? graph.from(edge) : undefined;
       if (before) reached.add(before);

@@ -17,11 +17,12 @@ export const rule = defineRule(firehose, {
   since: '0.1.0',
   summary: 'Let a delivery stream collect objects that are worth opening.',
   why: 'Every object costs a request to list and one to open; thousands of tiny ones make a query slow and dear however little they hold.',
+  exceptions: 'A delivery stream that collects as long as its consumers can wait, or as long as it can, is left alone.',
   source: [facts.smallestObjectMB.source, facts.bufferMaxMB.source],
   fix: 'quickfix',
   references: { lens: ['10.1'] },
   check(work) {
-    const { node: delivery, graph, need, report, set } = work;
+    const { node: delivery, graph, need, know, report, set } = work;
     const node = delivery as PipelineNode;
     const stores = graph.edgesOut(node).flatMap((edge) => (isFlow(edge) ? (graph.to(edge) ?? []) : []));
     const reader = stores
@@ -39,10 +40,14 @@ export const rule = defineRule(firehose, {
     if (objectMB >= least) return;
     const every = Number.isFinite(rate) && rate > 0 ? Math.min(bufferSeconds, bufferMB / rate) : bufferSeconds;
     const [mostMB, mostSeconds] = [facts.bufferMaxMB.value, facts.bufferMaxSeconds.value];
+    const needs = graph.dataIn(node).map((data) => mentionedFreshness({ graph, mention: know }, node, data));
+    const known = needs.filter((need) => need !== undefined);
+    const seconds = Math.floor(Math.min(mostSeconds, ...known));
+    // As long as consumers can wait already: nothing is left to advise.
+    if (bufferMB >= least && bufferSeconds >= seconds) return;
     // A need that nobody declared allows no longer wait.
-    const freshness = Math.min(...graph.dataIn(node).map((data) => mentionedFreshness(work, node, data) ?? 0));
-    const seconds = Math.floor(Math.min(mostSeconds, freshness));
-    const helps = seconds >= bufferSeconds && Math.min(mostMB, rate * seconds) >= least;
+    const helps =
+      known.length === needs.length && seconds >= bufferSeconds && Math.min(mostMB, rate * seconds) >= least;
     report({
       at: ['config', bufferMB < least ? 'bufferMB' : 'bufferSeconds'],
       message: `${labelOf(delivery)} writes an object of ${amount(objectMB)} MB every ${amount(every)} s (${Math.round(secondsPerDay / every)} objects/day) for ${labelOf(reader)} to open. Collect longer where freshness allows.`,
