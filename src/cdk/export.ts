@@ -1,8 +1,6 @@
 import { cdkConnections } from '../connections/_generated/cdk';
 import { matrix } from '../connections/matrix';
-import type { CdkConnections, CdkFacets } from '../kit/cdk';
 import { expression } from '../kit/code';
-import { isNotSupported } from '../kit/service';
 import type { PipelineDocument } from '../model/document';
 import { Graph } from '../model/graph';
 import type { Pipeline } from '../model/vocabulary';
@@ -12,6 +10,7 @@ import { appFiles } from './app-files';
 import { Assembly } from './assembly';
 import { emitAll } from './blocks';
 import type { ExportedFile } from './files';
+import { grantPersonas } from './personas';
 
 /** What the export has to know of a lint: the part of `LintResult` (lint/finding.ts) that decides. */
 export interface LintVerdict {
@@ -72,7 +71,22 @@ export type CdkExport =
  */
 export function exportCdk(document: PipelineDocument, verdict: LintVerdict, options: CdkExportOptions = {}): CdkExport {
   const refusals = refusalsOf(document, verdict, options.allowErrors === true);
-  return refusals.length > 0 ? { outcome: 'refused', refusals } : emitCdk(document.value);
+  if (refusals.length > 0) return { outcome: 'refused', refusals };
+  const assembly = assemble(document.value);
+  const resources = leastResources(assembly);
+  if (resources <= mostResources) return exportOf(assembly);
+  const message = `This design makes at least ${resources} resources, and CloudFormation takes ${mostResources} in a stack: split it into several designs.`;
+  return { outcome: 'refused', refusals: [{ rule: 'export.too-many-resources', element: null, message }] };
+}
+
+/** Resources of one stack (CloudFormation quotas, checked 2026-11-24). */
+const mostResources = 500;
+
+/** Resources that are certain: each construct makes one, and a role that is given something a policy as well. */
+function leastResources(assembly: Assembly): number {
+  const states = [...assembly.nodes.values(), ...assembly.edges];
+  const parts = states.flatMap((state) => state.parts).length;
+  return parts + 2 * [...assembly.nodes.values()].filter(({ wantsRole }) => wantsRole).length;
 }
 
 function refusalsOf(document: PipelineDocument, verdict: LintVerdict, allowErrors: boolean): Refusal[] {
@@ -85,18 +99,19 @@ function refusalsOf(document: PipelineDocument, verdict: LintVerdict, allowError
 }
 
 /** The app of a pipeline, whatever lint says of it. */
-export function emitCdk(
-  pipeline: Pipeline,
-  facets: CdkFacets = cdkFacets,
-  connections: CdkConnections = cdkConnections,
-): Extract<CdkExport, { outcome: 'exported' }> {
-  const assembly = new Assembly(new Graph(pipeline, kinds), matrix, facets, connections);
+export function emitCdk(pipeline: Pipeline): Extract<CdkExport, { outcome: 'exported' }> {
+  return exportOf(assemble(pipeline));
+}
+
+function assemble(pipeline: Pipeline): Assembly {
+  const assembly = new Assembly(new Graph(pipeline, kinds), matrix, cdkFacets, cdkConnections);
   emitAll(assembly);
-  for (const node of pipeline.nodes) {
-    const facet = facets[node.kind];
-    if (!facet) assembly.leftOut.push({ element: node.id, reason: `the export does not know ${node.kind}` });
-    else if (isNotSupported(facet)) continue;
-  }
+  grantPersonas(assembly);
+  notePlacement(assembly);
+  return assembly;
+}
+
+function exportOf(assembly: Assembly): Extract<CdkExport, { outcome: 'exported' }> {
   const files = appFiles(assembly);
   const states = [...assembly.nodes.values(), ...assembly.edges, ...assembly.roles];
   const acknowledgments = states.flatMap(({ acknowledged }) =>
@@ -110,4 +125,25 @@ export function emitCdk(
     }),
   );
   return { outcome: 'exported', files, acknowledgments, leftOut: assembly.leftOut };
+}
+
+/** Nodes that the design places where this stack does not go: it has one account and one Region. */
+function notePlacement(assembly: Assembly): void {
+  const home = assembly.graph.pipeline.architecture.region;
+  const accounts = new Set(
+    [...assembly.nodes.values()].map(({ view }) => view.field('account')).filter((account) => account !== undefined),
+  );
+  for (const { node, view } of assembly.nodes.values()) {
+    const [region, account] = [view.field('region'), view.field('account')];
+    if (region !== undefined && region !== home)
+      assembly.leftOut.push({
+        element: node.id,
+        reason: `it is deployed with the stack, not to ${String(region)}: one stack has one Region`,
+      });
+    if (account !== undefined && accounts.size > 1)
+      assembly.leftOut.push({
+        element: node.id,
+        reason: `it is deployed with the stack, not to the account ${String(account)}: one stack has one account`,
+      });
+  }
 }

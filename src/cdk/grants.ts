@@ -141,16 +141,28 @@ function grantOutside(
     : reader && reader.id !== target.id && !assembly.nodes.has(reader.id)
       ? `${permission.role} (${reader.node.label ?? reader.id})`
       : permission.role;
+  outsideStatements(assembly, target, scope, permission, who, state.edge.id);
+}
+
+/** Statements that a principal outside the stack needs, with the outputs that they speak of. */
+export function outsideStatements(
+  assembly: Assembly,
+  target: NodeView,
+  scope: AccessScope,
+  permission: Permission,
+  who: string,
+  element: string,
+): void {
   for (const { actions, access } of byAccess(assembly, target, permission.actions, scope)) {
     for (const { output } of access) if (output) assembly.outputs.set(output.name, output.value);
-    assembly.outside.push({ who, element: state.edge.id, actions, resources: access.map(({ shown }) => shown) });
+    assembly.outside.push({ who, element, actions, resources: access.map(({ shown }) => shown) });
   }
   for (const { view, actions } of keyHolders(assembly, target, permission.actions)) {
     const key = view.key();
     if (!key || actions.length === 0) continue;
     const name = `${assembly.names.base(view.id)}KeyArn`;
     assembly.outputs.set(name, key.member('keyArn'));
-    assembly.outside.push({ who, element: state.edge.id, actions, resources: [`<${name}>`] });
+    assembly.outside.push({ who, element, actions, resources: [`<${name}>`] });
   }
 }
 

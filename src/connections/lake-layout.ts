@@ -3,7 +3,8 @@ import { viewAs } from '../kit/cdk';
 import type { DataSet, Edge, Format } from '../model/vocabulary';
 import { service as firehoseService } from '../services/firehose/service';
 import { service as catalogService } from '../services/glue-catalog/service';
-import { glueColumns, type Layout, tableFormats } from '../services/glue-catalog/table';
+import { glueColumns, type Layout } from '../services/glue-catalog/table';
+import { service as s3Service } from '../services/s3/service';
 
 /**
  * Where the files of a data set lie in a bucket, and in which format: what writers, crawlers, tables and readers of a
@@ -18,11 +19,13 @@ export function layoutOf(design: DesignView, bucket: NodeView, data: DataSet): L
     const reader = design
       .neighbours(bucket, 'out')
       .find(({ edge }) => edge.prefix !== undefined && design.dataOn(edge).some(({ id }) => id === data.id));
+    const format = formatOf(writer?.edge, data);
     return {
       folder: folder(writer?.edge.prefix ?? reader?.edge.prefix ?? data.id),
-      format: formatOf(writer?.edge, data),
+      format,
       partitions: [],
       projection: {},
+      iceberg: format === 'iceberg' || viewAs(bucket, s3Service)?.config.tableType === 'iceberg',
     };
   }
   const format = isConverted(design, firehose, data)
@@ -49,6 +52,8 @@ export function layoutOf(design: DesignView, bucket: NodeView, data: DataSet): L
     format,
     partitions: keys.map(({ name }) => ({ name, type: 'string' })),
     projection,
+    // A delivery stream writes files, and knows nothing of the table above them.
+    iceberg: false,
   };
 }
 
@@ -111,8 +116,7 @@ export function isConverted(
 }
 
 function formatOf(edge: Edge | undefined, data: DataSet): Format {
-  const format = edge?.format ?? data.format ?? 'json';
-  return format === 'parquet' && !tableFormats.parquet ? 'json' : format;
+  return edge?.format ?? data.format ?? 'json';
 }
 
 const dateColumn = (data: DataSet): string =>

@@ -34,3 +34,36 @@ it('any design synthesizes, validates and passes cdk-nag', async () => {
     { ...runs(15), endOnFailure: true },
   );
 });
+
+it('tells people and producers outside what they need, by edge and by grant', () => {
+  const design = {
+    version: 1,
+    name: 'readers',
+    data: [{ id: 'clicks', format: 'json' }],
+    nodes: [
+      { id: 'lake', kind: 's3' },
+      { id: 'shop', kind: 'source.app' },
+    ],
+    edges: [{ id: 'upload', from: 'shop', to: 'lake', data: 'clicks' }],
+    personas: [{ id: 'engineer', name: 'Engineers', type: 'data-engineer' }],
+    grants: [
+      { persona: 'engineer', node: 'lake', data: 'clicks', scope: 'prefix' },
+      { id: 'fix', persona: 'engineer', node: 'lake', data: 'clicks', level: 'write', mechanism: 'lake-formation' },
+    ],
+  };
+  const { files, leftOut } = emitCdk(parseDocument(JSON.stringify(design), kinds).value);
+  const readme = files.get('README.md')!.content;
+  const policyOf = (who: string): unknown =>
+    JSON.parse(/```json\n([^`]*)```/.exec(readme.slice(readme.indexOf(`### ${who}`)))![1]!);
+  expect(policyOf('producer')).toMatchObject({
+    Statement: [{ Action: ['s3:AbortMultipartUpload', 's3:PutObject'], Resource: ['<lakeBucketArn>/clicks/*'] }],
+  });
+  expect(policyOf('person')).toEqual({
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['<lakeBucketArn>/clicks/*'] },
+      { Effect: 'Allow', Action: ['s3:ListBucket'], Resource: ['<lakeBucketArn>'] },
+    ],
+  });
+  expect(leftOut).toEqual([{ element: 'fix', reason: expect.stringContaining('lake-formation') }]);
+});

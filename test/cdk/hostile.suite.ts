@@ -299,3 +299,12 @@ it('refuses a design with errors, suppressed or not, and a document that cannot 
     refusals: [{ rule: 'document.unknown-kind' }],
   });
 });
+
+it('refuses what no stack can hold, with the number', () => {
+  const nodes = Array.from({ length: 501 }, (_, index) => ({ id: `stream-${index}`, kind: 'kinesis-data-streams' }));
+  const document = parseDocument(JSON.stringify({ version: 1, name: 'many', nodes }), kinds);
+  expect(exportCdk(document, { findings: [], suppressed: [] })).toMatchObject({
+    outcome: 'refused',
+    refusals: [{ rule: 'export.too-many-resources', message: expect.stringContaining('501') }],
+  });
+});

@@ -96,6 +96,11 @@ export const cdk = defineCdk(service, {
       block.leaveOut(
         `records are not converted to ${config.formatConversion}: no drawn catalog table has the columns of the data`,
       );
+    if (config.transform !== undefined && block.offered(transformSlot).length === 0) {
+      block.leaveOut(
+        `records are not transformed: config.transform names ${config.transform}, and no edge leads to such a function`,
+      );
+    }
     if (config.dynamicPartitioning && partitionKeys(block).length === 0)
       block.leaveOut(
         'records are not partitioned by their values: no data set on the way names "partitionColumns" made of letters, digits and "_"',

@@ -1,6 +1,6 @@
 import { type Access, type AccessScope, defineCdk, defineSlot, type NodeView } from '../../kit/cdk';
 import { account, arn, glue } from '../../kit/cdk-modules';
-import { type Code, template } from '../../kit/code';
+import { type Code, type Expression, template } from '../../kit/code';
 import type { DataSet } from '../../model/vocabulary';
 import { service } from './service';
 import { glueColumns, type Layout, tableFormats, tableName } from './table';
@@ -11,7 +11,7 @@ type CatalogView = NodeView<typeof service>;
 export interface CatalogTable {
   readonly data: DataSet;
   readonly bucket: NodeView;
-  readonly bucketName: Code;
+  readonly bucketName: Expression;
   readonly layout: Layout;
 }
 export const tablesSlot = defineSlot<CatalogTable>('tables');
@@ -24,7 +24,11 @@ export function tablesOf(view: CatalogView): ReadonlyMap<string, CatalogTable> {
   const tables = new Map<string, CatalogTable>();
   for (const table of view.offered(tablesSlot)) {
     const name = tableName(table.data);
-    if (!tables.has(name) && tableFormats[table.layout.format] && glueColumns(table.data).length > 0)
+    if (
+      !tables.has(name) &&
+      (table.layout.iceberg || tableFormats[table.layout.format]) &&
+      glueColumns(table.data).length > 0
+    )
       tables.set(name, table);
   }
   return tables;
@@ -66,47 +70,54 @@ export const cdk = defineCdk(service, {
       databaseInput: { name, description: `Database ${block.id} of the design` },
     });
     for (const [table, { data, bucketName, layout }] of tablesOf(block)) {
-      const format = tableFormats[layout.format]!;
-      const location = template('s3://', ...[bucketName as never], `/${layout.folder}`);
-      const projection = block.config.partitionProjection ? layout.projection : {};
+      const location = template('s3://', bucketName, `/${layout.folder}`);
+      const columns = glueColumns(data).map(({ name: column, type, comment }) => ({ name: column, type, comment }));
+      const common = { name: table, description: `Data set ${data.id} of the design`, tableType: 'EXTERNAL_TABLE' };
       const made = block.construct(`Table-${table}`, glue.member('CfnTable'), {
         catalogId: account,
         databaseName: name,
-        tableInput: {
-          name: table,
-          description: `Data set ${data.id} of the design`,
-          tableType: 'EXTERNAL_TABLE',
-          parameters: {
-            classification: format.classification,
-            EXTERNAL: 'TRUE',
-            ...(Object.keys(projection).length > 0 && {
-              'projection.enabled': 'true',
-              ...projection,
-              'storage.location.template': template(
-                location,
-                layout.partitions.map(({ name: key }) => `${key}=\${${key}}`).join('/'),
-                '/',
-              ),
-            }),
-          },
-          partitionKeys: layout.partitions.map((key) => ({ name: key.name, type: key.type })),
-          storageDescriptor: {
-            columns: glueColumns(data).map((column) => ({
-              name: column.name,
-              type: column.type,
-              comment: column.comment,
-            })),
-            location,
-            inputFormat: format.inputFormat,
-            outputFormat: format.outputFormat,
-            serdeInfo: { serializationLibrary: format.library, parameters: format.parameters },
-          },
-        },
+        openTableFormatInput: layout.iceberg
+          ? { icebergInput: { metadataOperation: 'CREATE', version: '2' } }
+          : undefined,
+        tableInput: layout.iceberg
+          ? { ...common, storageDescriptor: { columns, location } }
+          : { ...common, ...hiveTable(block, layout, columns, location) },
       });
       block.run(made.method('addResourceDependency', database));
     }
   },
 });
+
+/** A table over files: how to read them, and how their keys tell partitions. */
+function hiveTable(
+  view: CatalogView,
+  layout: Layout,
+  columns: Code,
+  location: Expression,
+): { readonly [key: string]: Code } {
+  const format = tableFormats[layout.format]!;
+  const projection = view.config.partitionProjection ? layout.projection : {};
+  const keys = layout.partitions.map(({ name }) => `${name}=\${${name}}`).join('/');
+  return {
+    parameters: {
+      classification: format.classification,
+      EXTERNAL: 'TRUE',
+      ...(Object.keys(projection).length > 0 && {
+        'projection.enabled': 'true',
+        ...projection,
+        'storage.location.template': template(location, keys, '/'),
+      }),
+    },
+    partitionKeys: layout.partitions.map(({ name, type }) => ({ name, type })),
+    storageDescriptor: {
+      columns,
+      location,
+      inputFormat: format.inputFormat,
+      outputFormat: format.outputFormat,
+      serdeInfo: { serializationLibrary: format.library, parameters: format.parameters },
+    },
+  };
+}
 
 /** Names of the tables that an action is about; `*` when not even the design knows them. */
 function tableNames(view: CatalogView, action: string, { data }: AccessScope): string[] {

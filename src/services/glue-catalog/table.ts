@@ -7,6 +7,8 @@ export interface Layout {
   readonly format: Format;
   /** Keys of the form `name=value/` below the folder. */
   readonly partitions: readonly { readonly name: string; readonly type: string }[];
+  /** A table of Apache Iceberg, which keeps account of its own files. */
+  readonly iceberg: boolean;
   /** Table parameters from which partitions are computed, for catalogs that do so. */
   readonly projection: Readonly<Record<string, string>>;
 }

@@ -73,6 +73,17 @@ export const cdk = defineCdk(service, {
         'AwsSolutions-S10',
         `${title} accepts plain HTTP in the design: config.tlsOnly is false`,
       );
+    const impossible = config.lifecycle
+      .flatMap(({ transitions }) => transitions ?? [])
+      .filter((move) => classNames[move.storageClass] === undefined);
+    if (impossible.length > 0)
+      block.leaveOut(
+        `no lifecycle rule moves objects to ${[...new Set(impossible.map((move) => move.storageClass))].join(', ')}: S3 knows no such transition`,
+      );
+    const joined = new Set(block.design.neighbours(block, 'out').map(({ view }) => view.id));
+    for (const { to } of config.replication)
+      if (!joined.has(to))
+        block.leaveOut(`nothing is replicated to ${to}: config.replication names it, and no edge leads there`);
     if (config.storageClass !== 'STANDARD' && !movedAtOnce.has(config.storageClass)) {
       block.leaveOut(
         `objects are written as ${config.storageClass} only if their writers ask for it: the class is a header of each request, not a setting of the bucket`,

@@ -18,12 +18,16 @@ export abstract class PipelineBase extends cdk.Stack {
   public readonly askWorkGroup: athena.CfnWorkGroup;
   /** lake: Bucket. */
   public readonly lakeBucket: s3.Bucket;
+  /** tables: Bucket. */
+  public readonly tablesBucket: s3.Bucket;
   /** catalog: Database. */
   public readonly catalogDatabase: glue.CfnDatabase;
   /** catalog: Table-clicks. */
   public readonly catalogTableClicks: glue.CfnTable;
   /** catalog: Table-people. */
   public readonly catalogTablePeople: glue.CfnTable;
+  /** catalog: Table-ledger. */
+  public readonly catalogTableLedger: glue.CfnTable;
   /** delivery: Role. */
   public readonly deliveryRole: iam.Role;
   /** delivery: LogGroup. */
@@ -85,6 +89,22 @@ export abstract class PipelineBase extends cdk.Stack {
       reason: '"lake" keeps no access log in the design: its "logs" do not ask for "access"',
     });
 
+    // node: tables (s3)
+    const tablesScope = new Construct(this, 'tables');
+    this.tablesBucket = new s3.Bucket(tablesScope, 'Bucket', {
+      encryption: s3.BucketEncryption.S3_MANAGED,
+      blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: false,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: cdk.Duration.days(7) }],
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
+    });
+    cdk.Validations.of(this.tablesBucket).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: '"tables" keeps no access log in the design: its "logs" do not ask for "access"',
+    });
+
     // node: catalog (glue-catalog)
     const catalogScope = new Construct(this, 'catalog');
     this.catalogDatabase = new glue.CfnDatabase(catalogScope, 'Database', {
@@ -141,8 +161,23 @@ export abstract class PipelineBase extends cdk.Stack {
         },
       },
     });
+    this.catalogTableLedger = new glue.CfnTable(catalogScope, 'Table-ledger', {
+      catalogId: cdk.Aws.ACCOUNT_ID,
+      databaseName: 'shop',
+      openTableFormatInput: { icebergInput: { metadataOperation: 'CREATE', version: '2' } },
+      tableInput: {
+        name: 'ledger',
+        description: 'Data set ledger of the design',
+        tableType: 'EXTERNAL_TABLE',
+        storageDescriptor: {
+          columns: [{ name: 'amount', type: 'decimal(12,2)' }],
+          location: `s3://${this.tablesBucket.bucketName}/ledger/v2/`,
+        },
+      },
+    });
     this.catalogTableClicks.addResourceDependency(this.catalogDatabase);
     this.catalogTablePeople.addResourceDependency(this.catalogDatabase);
+    this.catalogTableLedger.addResourceDependency(this.catalogDatabase);
 
     // node: delivery (firehose)
     const deliveryScope = new Construct(this, 'delivery');
@@ -227,5 +262,6 @@ export abstract class PipelineBase extends cdk.Stack {
 
     new cdk.CfnOutput(this, 'askResultsArn', { value: this.askResults.bucketArn });
     new cdk.CfnOutput(this, 'lakeBucketArn', { value: this.lakeBucket.bucketArn });
+    new cdk.CfnOutput(this, 'tablesBucketArn', { value: this.tablesBucket.bucketArn });
   }
 }
