@@ -119,7 +119,7 @@ function toFinding(
     message: report.message,
     element: idOf(graph, element),
     path,
-    span: list && !report.at ? headOf(document, path) : document.nearestSpan(path),
+    span: (report.at && document.spanOf(path)) ?? headOf(document, base),
     values: report.values ?? {},
     related: (report.related ?? []).map(({ element: other, message }) => ({
       element: idOf(graph, other) ?? '',
@@ -130,7 +130,7 @@ function toFinding(
   };
 }
 
-/** A finding on a whole element stands at its id, not under all its lines. */
+/** A finding on a whole element, or on a field that nobody wrote, stands at the element's id, not under all its lines. */
 function headOf(document: PipelineDocument, path: readonly (string | number)[]): Finding['span'] {
   return document.spanOf([...path, 'id']) ?? document.nearestSpan(path);
 }

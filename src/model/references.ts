@@ -56,7 +56,19 @@ export interface Reference {
 }
 
 /** Every reference of the design: edge ends, and what the configuration of a node names, included. */
-export function referencesOf(pipeline: Pipeline, kinds: KindCatalog): Reference[] {
+export function referencesOf(pipeline: Pipeline, kinds: KindCatalog): readonly Reference[] {
+  let known = knownReferences.get(pipeline);
+  if (!known) {
+    known = findReferences(pipeline, kinds);
+    knownReferences.set(pipeline, known);
+  }
+  return known;
+}
+
+/** A design does not change, and many fixes ask. */
+const knownReferences = new WeakMap<Pipeline, readonly Reference[]>();
+
+function findReferences(pipeline: Pipeline, kinds: KindCatalog): Reference[] {
   const found: Reference[] = [];
   for (const list of listNames) {
     const fields = listFields[list];
