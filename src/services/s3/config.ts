@@ -35,22 +35,18 @@ export const config = z.strictObject({
     .default('STANDARD')
     .meta({ title: 'Storage class', group: 'Cost', description: 'Class that objects are written to.' }),
   lifecycle: z.array(lifecycleRule).default([]).meta({ title: 'Lifecycle rules', group: 'Cost' }),
-  expireDays: days
-    .optional()
-    .meta({
-      title: 'Expire after',
-      unit: 'days',
-      group: 'Cost',
-      description: 'Short for a lifecycle rule over the whole bucket.',
-    }),
-  noncurrentDays: days
-    .optional()
-    .meta({
-      title: 'Expire old versions after',
-      unit: 'days',
-      group: 'Cost',
-      description: 'Short for a lifecycle rule over the whole bucket.',
-    }),
+  expireDays: days.optional().meta({
+    title: 'Expire after',
+    unit: 'days',
+    group: 'Cost',
+    description: 'Short for a lifecycle rule over the whole bucket.',
+  }),
+  noncurrentDays: days.optional().meta({
+    title: 'Expire old versions after',
+    unit: 'days',
+    group: 'Cost',
+    description: 'Short for a lifecycle rule over the whole bucket.',
+  }),
   versioning: z
     .enum(['enabled', 'disabled', 'suspended'])
     .default('disabled')
@@ -72,14 +68,11 @@ export const config = z.strictObject({
     .boolean()
     .default(false)
     .meta({ title: 'TLS only', group: 'Protection', description: 'Deny requests over plain HTTP.' }),
-  staticWebsite: z
-    .boolean()
-    .default(false)
-    .meta({
-      title: 'Static website',
-      group: 'Use',
-      description: 'Holds the files of a site; keep public access blocked and serve it through CloudFront.',
-    }),
+  staticWebsite: z.boolean().default(false).meta({
+    title: 'Static website',
+    group: 'Use',
+    description: 'Holds the files of a site; keep public access blocked and serve it through CloudFront.',
+  }),
   replication: z
     .array(
       z.strictObject({
