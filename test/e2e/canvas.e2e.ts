@@ -24,6 +24,7 @@ scenario(
     const canvas = await openCanvas(workbench, name);
     const saved = async () => {
       await workbench.save();
+      await expect.poll(() => workbench.dirtyTab(name).count()).toBe(0);
       return JSON.parse(await workspace.read(name)) as Design;
     };
     if (!(await canvas.paletteItem('lambda').isVisible())) await canvas.tool('palette').click();
