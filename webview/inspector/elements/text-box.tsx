@@ -26,13 +26,16 @@ export interface TextBoxProps {
   onKeyDown?(event: KeyboardEvent): void;
 }
 
-/** The toolkit gives a border to a box that has none. */
-const invalidBorder = `:host([invalid]) .root, :host([invalid]) textarea {
+/** The toolkit gives a border to a box that has none, and one to the focus that contrast themes hardly tell apart. */
+const borders = `:host([invalid]) .root, :host([invalid]) textarea {
   border-color: var(--vscode-inputValidation-errorBorder, var(--vscode-errorForeground));
+}
+:host-context(.vscode-high-contrast):host([focused]) .root, :host-context(.vscode-high-contrast) textarea:focus {
+  outline: 1px solid var(--vscode-focusBorder);
 }`;
-const fieldSheet = sheet(`${invalidBorder} input { border-radius: 3px; text-overflow: ellipsis; }`);
+const fieldSheet = sheet(`${borders} input { border-radius: 3px; text-overflow: ellipsis; }`);
 /** Grows with its text. */
-const areaSheet = sheet(`${invalidBorder} textarea {
+const areaSheet = sheet(`${borders} textarea {
   field-sizing: content; min-height: 44px; max-height: 320px; padding: 3px 4px; line-height: 18px;
 } textarea.monospace { font-size: 12px; }`);
 
