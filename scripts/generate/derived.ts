@@ -8,5 +8,12 @@ import { serviceTable } from './service-table';
 
 /** Everything that is derived by importing the sources. */
 export async function derived(root: string): Promise<Outputs> {
-  return new Map([...copyIcons(root), ...jsonSchema(), ...cdkApp(root), ...rulePages(root), ...serviceTable(), ...manifest(root)]);
+  return new Map([
+    ...copyIcons(root),
+    ...jsonSchema(),
+    ...cdkApp(root),
+    ...rulePages(root),
+    ...serviceTable(),
+    ...manifest(root),
+  ]);
 }

@@ -30,7 +30,9 @@ export function listed(words: readonly string[], conjunction: 'and' | 'or' = 'an
 
 /** As `listed`, but a long list ends in how many more there are: `a, b, c and 5 more`. */
 export function fewOf(words: readonly string[], shown = 3): string {
-  return words.length > shown + 1 ? `${words.slice(0, shown).join(', ')} and ${words.length - shown} more` : listed(words);
+  return words.length > shown + 1
+    ? `${words.slice(0, shown).join(', ')} and ${words.length - shown} more`
+    : listed(words);
 }
 
 /** ` (60 GB, 4 GB/day)`: what is known of the parts, in brackets; empty when nothing is. */

@@ -11,15 +11,11 @@ export const config = z.strictObject({
     .default(false)
     .meta({ title: 'Enforce workgroup settings', description: 'Clients cannot override encryption and location.' }),
   resultEncryption: z.enum(['none', 'SSE_S3', 'SSE_KMS']).default('none').meta({ title: 'Result encryption' }),
-  resultsExpireDays: z
-    .int()
-    .positive()
-    .default(7)
-    .meta({
-      title: 'Keep results',
-      unit: 'days',
-      description: 'In the results bucket that the export makes when no bucket is drawn.',
-    }),
+  resultsExpireDays: z.int().positive().default(7).meta({
+    title: 'Keep results',
+    unit: 'days',
+    description: 'In the results bucket that the export makes when no bucket is drawn.',
+  }),
   scanLimitGB: z
     .number()
     .positive()

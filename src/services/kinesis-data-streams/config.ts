@@ -5,7 +5,12 @@ export const config = z.strictObject({
     .enum(['ON_DEMAND', 'PROVISIONED'])
     .default('ON_DEMAND')
     .meta({ title: 'Capacity', description: 'On demand scales by itself; provisioned has a number of shards.' }),
-  shards: z.int().positive().max(100_000).optional().meta({ title: 'Shards', description: 'With provisioned capacity.' }),
+  shards: z
+    .int()
+    .positive()
+    .max(100_000)
+    .optional()
+    .meta({ title: 'Shards', description: 'With provisioned capacity.' }),
   retentionHours: z
     .int()
     .min(24)

@@ -38,14 +38,11 @@ export const config = z.strictObject({
     .optional()
     .meta({ title: 'Retries of a batch', group: 'Stream source', description: 'Unlimited on shards when left out.' }),
   bisectOnError: z.boolean().default(false).meta({ title: 'Split a failing batch', group: 'Stream source' }),
-  onFailure: z
-    .string()
-    .optional()
-    .meta({
-      title: 'On-failure target',
-      group: 'Stream source',
-      description: 'A node id; or "queue" for an SQS queue of its own.',
-    }),
+  onFailure: z.string().optional().meta({
+    title: 'On-failure target',
+    group: 'Stream source',
+    description: 'A node id; or "queue" for an SQS queue of its own.',
+  }),
   urlAuth: z.enum(['none', 'iam']).optional().meta({ title: 'Function URL', description: 'No URL when left out.' }),
   masksPii: z.boolean().default(false).meta({ title: 'Masks personal data' }),
   vpcConnection: z

@@ -1,12 +1,9 @@
 import * as z from 'zod';
 
 export const config = z.strictObject({
-  persona: z
-    .string()
-    .optional()
-    .meta({
-      title: 'Persona',
-      references: 'personas',
-      description: 'The entry of "personas" that this node stands for.',
-    }),
+  persona: z.string().optional().meta({
+    title: 'Persona',
+    references: 'personas',
+    description: 'The entry of "personas" that this node stands for.',
+  }),
 });
