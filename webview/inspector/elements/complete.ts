@@ -1,11 +1,11 @@
-import type { LitElement } from 'lit';
+import type { VscElement } from '@vscode-elements/elements/dist/includes/VscElement.js';
 import { type RefCallback, useCallback, useLayoutEffect, useRef } from 'react';
 
 /**
  * Adds to an element of the toolkit what it leaves out, within its shadow: after each of its updates, and of ours.
  * @returns the `ref` of the element.
  */
-export function useCompleted<E extends LitElement>(complete: (element: E) => void): RefCallback<E> {
+export function useCompleted<E extends VscElement>(complete: (element: E) => void): RefCallback<E> {
   const element = useRef<E>(undefined);
   const latest = useRef(complete);
   useLayoutEffect(() => {
@@ -30,7 +30,7 @@ export function sheet(rules: string): CSSStyleSheet {
   return made;
 }
 
-export function restyle({ shadowRoot }: LitElement, added: CSSStyleSheet): void {
+export function restyle({ shadowRoot }: VscElement, added: CSSStyleSheet): void {
   if (shadowRoot && !shadowRoot.adoptedStyleSheets.includes(added)) shadowRoot.adoptedStyleSheets.push(added);
 }
 
