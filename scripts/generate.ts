@@ -1,4 +1,4 @@
-import { type Outputs, writeOutputs } from './generate/outputs';
+import { type Outputs, removeOrphans, writeOutputs } from './generate/outputs';
 import { registries } from './generate/registries';
 import { root } from './paths';
 
@@ -17,10 +17,11 @@ export async function generateAll(write: (outputs: Outputs) => void): Promise<Ou
 
 async function main(): Promise<void> {
   const changed: string[] = [];
-  await generateAll((outputs) => {
-    changed.push(...writeOutputs(root, outputs));
+  const outputs = await generateAll((part) => {
+    changed.push(...writeOutputs(root, part).map((file) => `wrote ${file}`));
   });
-  console.log(changed.length === 0 ? 'Everything is up to date.' : changed.map((file) => `wrote ${file}`).join('\n'));
+  changed.push(...removeOrphans(root, outputs).map((file) => `removed ${file}`));
+  console.log(changed.length === 0 ? 'Everything is up to date.' : changed.join('\n'));
 }
 
 if (require.main === module) {

@@ -1,33 +1,38 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { pillars, severities } from '../src/kit/rule';
+import { writeOutputs } from './generate/outputs';
 import { root } from './paths';
 
-/** `npm run new-rule -- <pillar>/<name> [--service <kind>] [--severity …]`: a rule and its fixtures, ready to be written. */
+/** A rule and its fixtures, ready to be written; a sentence when that cannot be. */
+export function ruleFiles(id: string, severity: string, service: string | undefined): Map<string, string> | string {
+  const [pillar, name] = id.split('/');
+  if (!pillars.some((known) => known === pillar) || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name ?? '') || id.length > 48) {
+    return `Usage: npm run new-rule -- <pillar>/<subject>-<fault> [--service <kind>] [--severity <severity>]\nPillars: ${pillars.join(', ')}`;
+  }
+  if (!severities.some((known) => known === severity)) return `Severities: ${severities.join(', ')}`;
+  if (service !== undefined && !existsSync(path.join(root, 'src/services', service)))
+    return `There is no service folder "${service}".`;
+  const stem = service === undefined ? `src/lint/rules/${pillar}/${name}` : `src/services/${service}/rules/${name}`;
+  if (existsSync(path.join(root, `${stem}.ts`))) return `${stem}.ts exists already.`;
+  return new Map([
+    [`${stem}.ts`, service === undefined ? designRule(id, severity) : serviceRule(id, severity)],
+    [`${stem}.fixtures.jsonc`, fixtures],
+  ]);
+}
+
+/** `npm run new-rule -- <pillar>/<name> [--service <kind>] [--severity …]` */
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { service: { type: 'string' }, severity: { type: 'string', default: 'warning' } },
   });
-  const id = positionals[0] ?? '';
-  const [pillar, name] = id.split('/');
-  if (!pillars.some((known) => known === pillar) || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name ?? '') || id.length > 48) {
-    fail(
-      `Usage: npm run new-rule -- <pillar>/<subject>-<fault> [--service <kind>] [--severity <severity>]\nPillars: ${pillars.join(', ')}`,
-    );
-  }
-  if (!severities.some((known) => known === values.severity)) fail(`Severities: ${severities.join(', ')}`);
-  const folder = values.service ? `src/services/${values.service}/rules` : `src/lint/rules/${pillar}`;
-  if (values.service && !existsSync(path.join(root, 'src/services', values.service)))
-    fail(`There is no service folder "${values.service}".`);
-  const file = path.join(root, folder, `${name}.ts`);
-  if (existsSync(file)) fail(`${path.relative(root, file)} exists already.`);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, values.service ? serviceRule(id, values.severity) : designRule(id, values.severity));
-  writeFileSync(file.replace(/\.ts$/, '.fixtures.jsonc'), fixtures);
+  const files = ruleFiles(positionals[0] ?? '', values.severity, values.service);
+  if (typeof files === 'string') fail(files);
+  const written = writeOutputs(root, files);
   console.log(
-    `wrote ${path.relative(root, file)} and its fixtures.\nNow write the check and the cases, run npm run generate, and npx vitest run test/rule-fixtures.test.ts.`,
+    `wrote ${written.join(' and ')}.\nNow write the check and the cases, run npm run generate, and npx vitest run test/rule-fixtures.test.ts.`,
   );
 }
 
@@ -85,4 +90,4 @@ const fixtures = `// bad: what is wrong
 }
 `;
 
-main();
+if (require.main === module) main();

@@ -1,10 +1,35 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { stages } from '../src/model/kind';
+import { writeOutputs } from './generate/outputs';
 import { root } from './paths';
 
-/** `npm run new-service -- <kind> --label "Amazon X" --stage storage`: a service folder with its light facets and an emitter. */
+interface NewService {
+  readonly kind: string;
+  readonly label: string | undefined;
+  readonly stage: string | undefined;
+  readonly role: string | undefined;
+  /** Name of an icon in the `aws-icons` package; a codicon stands in when left out. */
+  readonly icon: string | undefined;
+}
+
+/** A service folder with its light facets and an emitter; a sentence when that cannot be. */
+export function serviceFiles({ kind, label, stage, role, icon }: NewService): Map<string, string> | string {
+  if (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(kind) || !label || !stages.some((known) => known === stage)) {
+    return `Usage: npm run new-service -- <kind> --label "Amazon X" --stage <stage> [--role <role>] [--icon architecture-service/AmazonX]\nStages: ${stages.join(', ')}`;
+  }
+  const folder = `src/services/${kind}`;
+  if (existsSync(path.join(root, folder))) return `${folder} exists already.`;
+  return new Map([
+    [`${folder}/service.ts`, service(kind, label, stage!, role ?? roleOf[stage!] ?? 'process', icon)],
+    [`${folder}/config.ts`, config],
+    [`${folder}/facts.ts`, facts],
+    [`${folder}/cdk.ts`, cdk],
+  ]);
+}
+
+/** `npm run new-service -- <kind> --label "Amazon X" --stage storage` */
 function main(): void {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -15,25 +40,12 @@ function main(): void {
       icon: { type: 'string' },
     },
   });
-  const kind = positionals[0] ?? '';
-  const { label, stage } = values;
-  if (!/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/.test(kind) || !label || !stages.some((known) => known === stage)) {
-    fail(
-      `Usage: npm run new-service -- <kind> --label "Amazon X" --stage <stage> [--role <role>] [--icon architecture-service/AmazonX]\nStages: ${stages.join(', ')}`,
-    );
-  }
-  const folder = path.join(root, 'src/services', kind);
-  if (existsSync(folder)) fail(`src/services/${kind} exists already.`);
-  mkdirSync(path.join(folder, 'rules'), { recursive: true });
-  const files = {
-    'service.ts': service(kind, label, stage!, values.role ?? roleOf[stage!] ?? 'process', values.icon),
-    'config.ts': config,
-    'facts.ts': facts,
-    'cdk.ts': cdk,
-  };
-  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  const { label, stage, role, icon } = values;
+  const files = serviceFiles({ kind: positionals[0] ?? '', label, stage, role, icon });
+  if (typeof files === 'string') fail(files);
+  const written = writeOutputs(root, files);
   console.log(
-    `wrote src/services/${kind}/{${Object.keys(files).join(',')}}.\nFill the facets, say in src/connections who may feed it, run npm run generate, add a golden, read it, add a changelog line.`,
+    `wrote ${written.join(', ')}.\nFill the facets, say in src/connections who may feed it, run npm run generate, add a golden, read it, add a changelog line.`,
   );
 }
 
@@ -95,4 +107,4 @@ const cdk = `import { notSupported } from '../../kit/service';
 export const cdk = notSupported('The reason people read in the coverage table.');
 `;
 
-main();
+if (require.main === module) main();

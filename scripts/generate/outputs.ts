@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Generated files by path from the project's root. */
@@ -22,4 +22,29 @@ export function staleOutputs(root: string, outputs: Outputs): string[] {
         !existsSync(path.join(root, file)) || readFileSync(path.join(root, file), 'utf8') !== content,
     )
     .map(([file]) => file);
+}
+
+/** Folders in which everything is generated. */
+const generatedFolders = [
+  'docs/rules',
+  'src/services/_generated',
+  'src/connections/_generated',
+  'src/lint/_generated',
+] as const;
+
+/** Files that nothing generates any more, such as the page of a rule that is gone. */
+export function orphans(root: string, outputs: Outputs): string[] {
+  return generatedFolders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+      .filter((file) => !outputs.has(file)),
+  );
+}
+
+/** Deletes the orphans and names them. */
+export function removeOrphans(root: string, outputs: Outputs): string[] {
+  const gone = orphans(root, outputs);
+  for (const file of gone) rmSync(path.join(root, file));
+  return gone;
 }
