@@ -79,7 +79,10 @@ export function listenToKeys(actions: Actions): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
-    if (isTextField(targetOf(event))) {
+    const target = targetOf(event);
+    // A choice has no text of its own to take back: undo is that of the design.
+    const history = command && !event.altKey && (key === 'z' || key === 'y');
+    if (isTextField(target) && !(history && target instanceof HTMLSelectElement)) {
       if (command && !event.altKey && ['z', 'y', 'a', 'd'].includes(key)) event.stopPropagation();
       if (['delete', 'backspace'].includes(key)) event.stopPropagation();
       return;

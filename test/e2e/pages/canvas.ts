@@ -45,6 +45,11 @@ export class CanvasPage {
     return this.root.locator('.node-card.selected');
   }
 
+  async selectedIds(): Promise<readonly string[]> {
+    const ids = await this.selectedNodes().evaluateAll((cards) => cards.map((card) => card.getAttribute('data-node-id')));
+    return ids.flatMap((id) => id ?? []).sort();
+  }
+
   nodesOfKind(kind: string): Locator {
     return this.root.locator(`[data-node-id][data-kind=${JSON.stringify(kind)}]`);
   }
@@ -90,6 +95,11 @@ export class CanvasPage {
     return this.root.locator('[data-testid="notice"]');
   }
 
+  /** An offer of the notice, such as to put a service between. */
+  noticeAction(label: string): Locator {
+    return this.notice().locator('button', { hasText: label });
+  }
+
   empty(): Locator {
     return this.root.locator('[data-testid="empty"]');
   }
@@ -102,6 +112,28 @@ export class CanvasPage {
   /** Place and zoom, as the browser has them: equal texts mean that nothing moved. */
   async viewport(): Promise<string> {
     return (await this.root.locator('.react-flow__viewport').getAttribute('style')) ?? '';
+  }
+
+  /** What is free of nodes takes clicks, drops and frames of selection. */
+  pane(): Locator {
+    return this.root.locator('.react-flow__pane');
+  }
+
+  /** Resolves once the view rests: zooming and fitting glide. */
+  async settled(): Promise<void> {
+    await this.root
+      .locator('.react-flow__viewport')
+      .evaluate(
+        (element) =>
+          new Promise<void>((resolve) => {
+            const look = (before: string, still: number) => {
+              const now = element.getAttribute('style') ?? '';
+              if (still === 12) resolve();
+              else requestAnimationFrame(() => look(now, now === before ? still + 1 : 0));
+            };
+            look('', 0);
+          }),
+      );
   }
 
   // Palette and toolbar
@@ -163,12 +195,32 @@ export class CanvasPage {
   }
 
   async choose(path: string, value: string): Promise<void> {
+    await this.input(path).focus();
     await this.input(path).selectOption(value);
   }
 
   /** Drag a service from the palette; `at` is from the corner of the canvas. */
   async drop(kind: string, at: { x: number; y: number }): Promise<void> {
-    await this.paletteItem(kind).dragTo(this.root.locator('.react-flow__pane'), { targetPosition: at });
+    await this.paletteItem(kind).dragTo(this.pane(), { targetPosition: at });
+  }
+
+  /** Select several nodes, one click each. */
+  async selectAll(ids: readonly string[]): Promise<void> {
+    const [first, ...others] = ids;
+    if (first) await this.select(first);
+    for (const id of others) await this.node(id).click({ modifiers: ['Control'] });
+  }
+
+  /** Draw a frame of selection around nodes; it starts outside the first and ends outside the last. */
+  async frame(first: string, last: string): Promise<void> {
+    const from = await box(this.node(first));
+    const to = await box(this.node(last));
+    await this.page.keyboard.down('Shift');
+    await this.page.mouse.move(from.x - 4, from.y - 4);
+    await this.page.mouse.down();
+    await this.page.mouse.move(to.x + to.width + 4, to.y + to.height + 4, { steps: 6 });
+    await this.page.mouse.up();
+    await this.page.keyboard.up('Shift');
   }
 
   async drag(id: string, by: { x: number; y: number }): Promise<void> {
@@ -198,7 +250,12 @@ export class CanvasPage {
 }
 
 async function centre(locator: Locator): Promise<{ x: number; y: number }> {
-  const box = await locator.boundingBox();
-  if (!box) throw new Error('The element is not on the screen.');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const { x, y, width, height } = await box(locator);
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+async function box(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const found = await locator.boundingBox();
+  if (!found) throw new Error('The element is not on the screen.');
+  return found;
 }

@@ -32,6 +32,10 @@ export class Workbench {
     return this.page.locator('.tabs-container .tab.dirty', { hasText: name }).first();
   }
 
+  tabs(): Locator {
+    return this.page.locator('.tabs-container .tab');
+  }
+
   activeTab(): Locator {
     return this.page.locator('.editor-group-container.active .tabs-container .tab.active');
   }
@@ -69,12 +73,12 @@ export class Workbench {
     return this.page.locator(`iframe.webview.ready[src*="extensionId=${extension}"]`);
   }
 
-  /** The text editor of the active group. */
+  /** The text editor that is shown, in whichever group. */
   textEditor(): Locator {
-    return this.page.locator('.editor-group-container.active .monaco-editor[role="code"]').first();
+    return this.page.locator('.editor-group-container .monaco-editor[role="code"]').first();
   }
 
-  /** Replaces the whole text of the active text editor, by keyboard, as a paste would. */
+  /** Replaces the whole text of the text editor, by keyboard, as a paste would. */
   async pasteOverText(text: string): Promise<void> {
     await this.textEditor().click();
     await this.page.keyboard.press('Control+a');
@@ -139,6 +143,18 @@ export class Workbench {
     await this.page.keyboard.press('Control+s');
   }
 
+  /** Waits for a change to be there, saves it, and resolves once it is in the file. */
+  async saveChange(name: string): Promise<void> {
+    await this.dirtyTab(name).waitFor();
+    await this.save();
+    await this.clean(name);
+  }
+
+  /** Resolves once the document is as it is in the file. */
+  async clean(name: string): Promise<void> {
+    await this.dirtyTab(name).waitFor({ state: 'detached' });
+  }
+
   async undo(): Promise<void> {
     await this.page.keyboard.press('Control+z');
   }
@@ -160,6 +176,35 @@ export class Workbench {
 
   problemRow(text: string): Locator {
     return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Applies a quick fix by the light bulb of its row in the Problems view. */
+  async fixProblem(text: string, fix: string): Promise<void> {
+    const row = this.problemRow(text);
+    await row.click();
+    await row.locator('.markers-panel-action-quickfix').click();
+    await this.chooseFromMenu(fix);
+  }
+
+  /** Types a path into the file dialog of a remote window, and takes it by its button. */
+  async chooseFile(file: string, button: string): Promise<void> {
+    await this.quickInputBox().waitFor();
+    await this.quickInputBox().fill(file);
+    const take = this.quickInput().locator('.monaco-button', { hasText: button }).first();
+    // While it still looks the path up, the dialog takes the click for a wish to wait.
+    for (let attempt = 1; await this.quickInput().isVisible(); attempt++) {
+      await take.click();
+      try {
+        await this.quickInput().waitFor({ state: 'hidden', timeout: 2000 });
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
+  }
+
+  /** The question whether to replace what the file dialog chose is asked in its own line. */
+  fileDialogMessage(): Locator {
+    return this.quickInput().locator('.quick-input-message');
   }
 
   /** A message in the corner of the window. */
