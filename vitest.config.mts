@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.ts', 'webview/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/**/*.test.ts'],
+          setupFiles: ['test/properties/seed.ts'],
           // Some compile or synthesize what was generated.
           testTimeout: 60_000,
         },
