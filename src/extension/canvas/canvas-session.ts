@@ -28,6 +28,8 @@ import { offsetEdits } from './offset-edits';
 import type { OpenCanvas } from './registry';
 import { showElementText } from './show-text';
 
+const toFrontMs = 3000;
+
 type Outcome = { outcome: 'applied'; version: number } | { outcome: 'stale' };
 
 /** One canvas and the document it shows: passes changes both ways, and decides nothing. */
@@ -166,14 +168,36 @@ export class CanvasSession implements OpenCanvas {
   }
 
   async #changeHistory(direction: 'undo' | 'redo'): Promise<void> {
-    // The command acts on the editor in front.
-    if (!this.panel.active) this.panel.reveal();
+    await this.#comeToFront();
     await vscode.commands.executeCommand(direction);
+  }
+
+  /**
+   * Commands act on the editor in front. A click into a canvas brings it there, but what the click asks for may be known
+   * here first; run then, undo would be that of another document.
+   */
+  #comeToFront(): Promise<void> {
+    if (this.panel.active) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const settle = (end: () => void): void => {
+        clearTimeout(timer);
+        watching.dispose();
+        end();
+      };
+      const late = new Error('VS Code did not bring the canvas to the front.');
+      const timer = setTimeout(() => settle(() => reject(late)), toFrontMs);
+      const watching = this.panel.onDidChangeViewState(() => {
+        if (this.panel.active) settle(resolve);
+      });
+      // Without its column it would be moved to that of the editor in front.
+      this.panel.reveal(this.panel.viewColumn);
+    });
   }
 
   async #runCommand(id: string): Promise<void> {
     const allowed = (commands as readonly Command[]).some((command) => command.id === id && command.fromCanvas);
     if (!allowed) throw new Error(`The canvas may not run ${JSON.stringify(id)}.`);
+    await this.#comeToFront();
     await vscode.commands.executeCommand(id);
   }
 
