@@ -37,7 +37,7 @@ export const rule = defineNodeRule({
       'CKV_AWS_327',
     ],
   },
-  check({ node, graph, need, know, each, report, set }) {
+  check({ node, graph, need, know, mention, each, report, set }) {
     if (!graph.isStore(node) && !buffers.has(node.kind)) return;
     if (node.kind === 'firehose' && streamsInto(graph, node).length > 0) return;
     const encryption = know(node, ['encryption']);
@@ -52,9 +52,9 @@ export const rule = defineNodeRule({
         severity: classification === 'restricted' ? 'error' : 'warning',
         message: `${labelOf(node)} keeps ${classification} data "${labelOf(data)}" under ${encryption ? keyWords[encryption] : 'no key of your own'}; nobody can separate who may decrypt from who may read. Use a customer-managed key.`,
         values: { classification, ...(encryption && { encryption }) },
-        // Which key is a decision: only where there is just one to choose from does the fix choose.
+        // Which key is a decision: only where there is just one to choose from, and a sound one, does the fix choose.
         fix:
-          key && keys.length === 1
+          key && keys.length === 1 && mention(key, ['config', 'keyRotation']) === true
             ? {
                 title: `Encrypt with ${labelOf(key)}`,
                 edits: [set(node, ['encryption'], 'cmk'), set(node, ['kmsKey'], key.id)],
