@@ -1,6 +1,6 @@
+import { engines } from '../kit/engines';
 import { type Graph, isFlow } from '../model/graph';
 import type { DataSet, PipelineNode } from '../model/vocabulary';
-import { engines } from './tables/engines';
 
 const analytic: ReadonlySet<string> = new Set(engines.analyticReaders.value);
 

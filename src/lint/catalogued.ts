@@ -1,8 +1,8 @@
+import { engines } from '../kit/engines';
 import type { NewcomerKind } from '../kit/newcomers';
 import { catalogue, type Refactoring } from '../kit/refactoring';
 import { type Graph, isDataEdge } from '../model/graph';
 import type { Edge, PipelineNode } from '../model/vocabulary';
-import { engines } from './tables/engines';
 
 const needTables: ReadonlySet<string> = new Set([...engines.needTables.value, ...engines.mayInferTables.value]);
 

@@ -1,12 +1,13 @@
-import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { getNodeValue, type ParseError, parseTree } from 'jsonc-parser';
 import { check, type LocalProblem, nearest } from './check';
 import { contradictions } from './contradictions';
 import { isJsonObject, type JsonPath, valueAt } from './json';
 import type { KindCatalog } from './kind';
 import { LineIndex, type Span } from './lines';
-import { type Problem, type ProblemCode, unreadable } from './problem';
+import type { Problem } from './problem';
 import { referenceProblems } from './references';
 import { findMember, scanContainer, skipTrivia, valueEnd } from './scan';
+import { type SyntaxProblem, syntaxProblems } from './syntax';
 import { diffTexts, type TextEdit } from './text-edit';
 import { type Entries, headSchema, type ListName, listNames, listSchemas, type Pipeline } from './vocabulary';
 
@@ -47,7 +48,7 @@ interface ListPart {
 interface Parts {
   readonly readable: boolean;
   readonly rootStart: number;
-  readonly syntax: readonly { code: ProblemCode; message: string; span: Span }[];
+  readonly syntax: readonly SyntaxProblem[];
   readonly head: {
     readonly start: number;
     readonly value: Pick<Pipeline, 'version' | 'name' | 'description' | 'architecture'>;
@@ -370,13 +371,7 @@ function reusableEntries(
 function readDamaged(text: string, kinds: KindCatalog): Parts {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-  const syntax =
-    findConflict(text) ??
-    errors.map((error) => ({
-      code: 'document.not-json' as const,
-      message: syntaxMessage(error),
-      span: { offset: Math.min(error.offset, text.length), length: Math.max(1, error.length) },
-    }));
+  const syntax = syntaxProblems(text, errors);
   const lists = new Map<ListName, ListPart>();
   const head = new Map<string, unknown>();
   if (root?.type === 'object') {
@@ -411,40 +406,6 @@ function readDamaged(text: string, kinds: KindCatalog): Parts {
     lists,
   };
 }
-
-function findConflict(text: string): { code: ProblemCode; message: string; span: Span }[] | undefined {
-  const marker = /^<{7}(?: .*)?$/m.exec(text);
-  if (!marker || !/^={7}$/m.test(text)) return undefined;
-  return [
-    {
-      code: 'document.merge-conflict',
-      message: 'This file holds merge-conflict markers. Resolve the conflict in the text, keeping one side or both.',
-      span: { offset: marker.index, length: marker[0].length },
-    },
-  ];
-}
-
-function syntaxMessage(error: ParseError): string {
-  const name = printParseErrorCode(error.error);
-  return syntaxMessages[name] ?? `This is not JSON here (${name}).`;
-}
-
-const syntaxMessages: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'This word is not JSON: write true, false, null, a number, or text in double quotes.',
-  InvalidNumberFormat: 'This number is not written as JSON writes numbers.',
-  PropertyNameExpected: 'A property name in double quotes is expected here.',
-  ValueExpected: 'A value is expected here.',
-  ColonExpected: 'A colon is expected here.',
-  CommaExpected: 'A comma is expected here.',
-  CloseBraceExpected: 'A closing brace } is missing.',
-  CloseBracketExpected: 'A closing bracket ] is missing.',
-  EndOfFileExpected: 'The design ends before here; delete what follows, or join it.',
-  UnexpectedEndOfComment: 'This comment is not closed.',
-  UnexpectedEndOfString: 'This text is not closed with a double quote.',
-  InvalidUnicode: 'This \\u escape is not valid.',
-  InvalidEscapeCharacter: 'This escape is not valid: write \\\\ for a backslash.',
-  InvalidCharacter: 'This character must be escaped in JSON text.',
-};
 
 /** The value in a slice: by the engine's parser, or by the tolerant one when there are comments or trailing commas. */
 function readSlice(text: string, start: number, end: number): { value: unknown } | undefined {
@@ -503,5 +464,3 @@ const notAList = (list: ListName): LocalProblem => ({
   message: `"${list}" must be a list: [ … ].`,
   path: [list],
 });
-
-export { unreadable };

@@ -11,7 +11,7 @@ afterAll(async () => {
 });
 
 let files = 0;
-const open = (text: string) => session.open(text, `file:///work/bad-${++files}.pipeline.json`);
+const open = (text: string) => session.open(text, `file:///designs/bad-${++files}.pipeline.json`);
 
 /** `code` of each diagnostic with the text it stands under. */
 async function check(text: string): Promise<string[]> {

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 let files = 0;
-const open = (text: string) => session.open(text, `file:///work/design-${++files}.pipeline.json`);
+const open = (text: string) => session.open(text, `file:///designs/design-${++files}.pipeline.json`);
 const lifecycle = 'cost/s3-lifecycle-missing';
 
 test('a finding arrives with its rule, place, page and version', async () => {

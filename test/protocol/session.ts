@@ -86,7 +86,7 @@ export class Session {
     return session;
   }
 
-  open(text: string, uri = 'file:///work/cafe.pipeline.json'): OpenFile {
+  open(text: string, uri = 'file:///designs/cafe.pipeline.json'): OpenFile {
     const file = new OpenFile(this, TextDocument.create(uri, 'dataweir-pipeline', 1, text));
     void this.connection.sendNotification('textDocument/didOpen', {
       textDocument: { uri, languageId: 'dataweir-pipeline', version: 1, text },

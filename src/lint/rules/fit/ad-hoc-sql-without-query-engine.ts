@@ -1,8 +1,8 @@
+import { engines } from '../../../kit/engines';
 import { catalogue, Refactoring } from '../../../kit/refactoring';
 import { definePersonaRule, labelOf } from '../../../kit/rule';
 import { isFlow } from '../../../model/graph';
 import { needsOf, nodesOf, workplacesOf } from '../../personas';
-import { engines } from '../../tables/engines';
 import { personaNeeds } from '../../tables/persona-needs';
 
 const sql: ReadonlySet<string> = new Set(engines.sql.value);

@@ -1,8 +1,8 @@
+import { engines } from '../../../kit/engines';
 import { Refactoring } from '../../../kit/refactoring';
 import { defineGrantRule, labelOf } from '../../../kit/rule';
 import { isFlow } from '../../../model/graph';
 import { needsOf, nodesOf, workplacesOf } from '../../personas';
-import { engines } from '../../tables/engines';
 import { personaNeeds } from '../../tables/persona-needs';
 
 const rows: ReadonlySet<string> = new Set([...engines.sql.value, 's3']);

@@ -1,8 +1,8 @@
+import { engines } from '../../../kit/engines';
 import { catalogue, Refactoring } from '../../../kit/refactoring';
 import { defineEdgeRule, labelOf } from '../../../kit/rule';
 import { isFlow } from '../../../model/graph';
 import { isCatalogued, readsTables } from '../../catalogued';
-import { engines } from '../../tables/engines';
 
 const needTables: ReadonlySet<string> = new Set(engines.needTables.value);
 

@@ -1,3 +1,4 @@
+import { engines } from '../../../kit/engines';
 import { mentionedFreshness } from '../../../kit/freshness';
 import { meanInto, mentionedInto } from '../../../kit/load';
 import { defineRule, labelOf } from '../../../kit/rule';
@@ -6,7 +7,6 @@ import { isFlow } from '../../../model/graph';
 import type { PipelineNode } from '../../../model/vocabulary';
 import { facts } from '../../../services/firehose/facts';
 import { service as firehose } from '../../../services/firehose/service';
-import { engines } from '../../tables/engines';
 
 const analytic: ReadonlySet<string> = new Set(engines.analyticReaders.value);
 const secondsPerDay = 86_400;

@@ -1,3 +1,4 @@
+import { engines } from '../../../kit/engines';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { amount } from '../../../kit/words';
 import { isFlow } from '../../../model/graph';
@@ -8,19 +9,7 @@ import { service as s3 } from '../service';
 const hours: Readonly<Record<string, number>> = facts.retrievalHours.value;
 const secondsPerHour = 3600;
 /** Kinds that read objects as they are: an archived one makes the query fail or silently leaves its rows out. */
-const engines: ReadonlySet<string> = new Set([
-  'athena',
-  'athena-spark',
-  'redshift',
-  'redshift-serverless',
-  'redshift-spectrum',
-  'emr-ec2',
-  'emr-serverless',
-  'emr-eks',
-  'glue-job',
-  'sagemaker',
-  'quicksight',
-]);
+const readers: ReadonlySet<string> = new Set([...engines.analyticReaders.value, 'quicksight']);
 
 export const rule = defineRule(s3, {
   id: 'fit/archive-too-slow',
@@ -46,7 +35,7 @@ export const rule = defineRule(s3, {
     const at = ['config', 'storageClass'];
     const read = graph
       .edgesOut(node as PipelineNode)
-      .find((edge) => isFlow(edge) && engines.has(graph.to(edge)?.kind ?? ''));
+      .find((edge) => isFlow(edge) && readers.has(graph.to(edge)?.kind ?? ''));
     const engine = read && graph.to(read);
     if (engine) {
       report({

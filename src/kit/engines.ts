@@ -1,4 +1,4 @@
-import { defineFacts } from '../../kit/facts';
+import { defineFacts } from './facts';
 
 const athena = 'https://docs.aws.amazon.com/athena/latest/ug/what-is.html';
 const checked = '2026-11-20';
