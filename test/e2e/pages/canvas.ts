@@ -1,4 +1,5 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { Theme } from './workbench';
 
 export type ToolbarAction =
   | 'palette'
@@ -48,6 +49,22 @@ export class CanvasPage {
   async selectedIds(): Promise<readonly string[]> {
     const ids = await this.selectedNodes().evaluateAll((cards) => cards.map((card) => card.getAttribute('data-node-id')));
     return ids.flatMap((id) => id ?? []).sort();
+  }
+
+  /** A node of which the whole is to be seen, nearest to the middle. */
+  async middleNode(): Promise<string> {
+    const id = await this.nodes().evaluateAll((cards) => {
+      const pane = cards[0]?.closest('.react-flow')?.getBoundingClientRect();
+      if (!pane) return undefined;
+      const far = (card: Element) => {
+        const { x, y, width, height } = card.getBoundingClientRect();
+        return Math.hypot(x + width / 2 - pane.x - pane.width / 2, y + height / 2 - pane.y - pane.height / 2);
+      };
+      const nearest = cards.reduce((best, card) => (far(card) < far(best) ? card : best));
+      return nearest.getAttribute('data-node-id') ?? undefined;
+    });
+    if (!id) throw new Error('No node is drawn.');
+    return id;
   }
 
   nodesOfKind(kind: string): Locator {
@@ -134,6 +151,46 @@ export class CanvasPage {
             look('', 0);
           }),
       );
+  }
+
+  minimap(): Locator {
+    return this.root.locator('.minimap');
+  }
+
+  /** What VS Code says of the theme, as it says it to the page. */
+  async theme(): Promise<Theme | undefined> {
+    const kind = await this.root.locator('body').getAttribute('data-vscode-theme-kind');
+    const kinds: Readonly<Record<string, Theme>> = {
+      'vscode-dark': 'dark',
+      'vscode-light': 'light',
+      'vscode-high-contrast': 'high contrast dark',
+      'vscode-high-contrast-light': 'high contrast light',
+    };
+    return kinds[kind ?? ''];
+  }
+
+  /** Colours as the browser computes them: of the editor in this theme, of the canvas, and of a node. */
+  async colours(id: string): Promise<Readonly<Record<'editor' | 'stage' | 'text' | 'card', string>>> {
+    return this.node(id).evaluate((card) => {
+      const backgroundOf = (element: Element | null): string => {
+        for (let at = element; at; at = at.parentElement) {
+          const { backgroundColor } = getComputedStyle(at);
+          if (!/^rgba\(.*, 0\)$|^transparent$/.test(backgroundColor)) return backgroundColor;
+        }
+        return '';
+      };
+      const probe = document.createElement('span');
+      probe.style.color = 'var(--vscode-editor-background)';
+      document.body.append(probe);
+      const editor = getComputedStyle(probe).color;
+      probe.remove();
+      return {
+        editor,
+        stage: backgroundOf(card.closest('.canvas-flow')),
+        text: getComputedStyle(card.querySelector('.node-label') ?? card).color,
+        card: backgroundOf(card),
+      };
+    });
   }
 
   // Palette and toolbar

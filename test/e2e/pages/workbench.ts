@@ -188,7 +188,11 @@ export class Workbench {
 
   /** Types a path into the file dialog of a remote window, and takes it by its button. */
   async chooseFile(file: string, button: string): Promise<void> {
-    await this.quickInputBox().waitFor();
+    // The list of a question before may still be closing; the dialog begins with a folder.
+    await this.page.waitForFunction(
+      (selector) => document.querySelector<HTMLInputElement>(selector)?.value.startsWith('/'),
+      '.quick-input-widget .quick-input-filter input',
+    );
     await this.quickInputBox().fill(file);
     const take = this.quickInput().locator('.monaco-button', { hasText: button }).first();
     // While it still looks the path up, the dialog takes the click for a wish to wait.
@@ -238,6 +242,18 @@ export class Workbench {
   /** A row of a tree view in the side bar, by its visible text. */
   treeRow(view: string, text: string): Locator {
     return this.page.locator('.pane', { hasText: view }).locator('.monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Whether VS Code has woken an extension up. */
+  async isRunning(extension: string): Promise<boolean> {
+    await this.command('Developer: Show Running Extensions');
+    const list = this.page.locator('.runtime-extensions-editor');
+    const rows = list.locator('.monaco-list-row');
+    await rows.first().waitFor();
+    const running = (await rows.filter({ hasText: extension }).count()) > 0;
+    await this.page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
+    return running;
   }
 
   async themeApplied(theme: Theme): Promise<void> {
