@@ -33,3 +33,10 @@ export type ProblemCode =
   | 'suppression.no-reason'
   | 'suppression.expired'
   | 'suppression.unused';
+
+/** The codes of a text that does not parse: nothing can be edited before it is mended. */
+export const unreadable: ReadonlySet<ProblemCode> = new Set([
+  'document.not-json',
+  'document.merge-conflict',
+  'document.not-a-design',
+]);
