@@ -20,7 +20,9 @@ scenario('the canvas has the colours of every theme', cafeOnDesk(), async ({ wor
     await expect.poll(() => canvas.theme()).toBe(theme);
     const { editor, stage, text, card } = await canvas.colours('lake');
     expect(stage, theme).toBe(editor);
-    expect(contrast(text, card), `${theme}: text of a node on its card`).toBeGreaterThan(theme.startsWith('high') ? 7 : 4.5);
+    expect(contrast(text, card), `${theme}: text of a node on its card`).toBeGreaterThan(
+      theme.startsWith('high') ? 7 : 4.5,
+    );
     seen.set(theme, stage);
     await window.page.screenshot({ path: path.join(pictures, `${theme.replaceAll(' ', '-')}.png`) });
   }
@@ -36,22 +38,26 @@ scenario('icons can be neutral', cafeOnDesk(), async ({ workbench, workspace }) 
   await icon.waitFor({ state: 'detached' });
 });
 
-scenario('the toolbar, the minimap and the panels are where a person leaves them', cafeOnDesk(), async ({ workbench }) => {
-  const canvas = await openCanvas(workbench, cafe);
-  await canvas.tool('palette').click();
-  await canvas.paletteItem('s3').waitFor({ state: 'detached' });
-  await canvas.tool('minimap').click();
-  await canvas.minimap().waitFor();
-  await canvas.select('lake');
-  await workbench.command('Dataweir: Open Text Beside');
-  await workbench.textEditor().waitFor();
-  await workbench.command('View: Close Editor');
-  await canvas.minimap().waitFor();
-  await canvas.tool('fit').click();
-  await canvas.settled();
-  expect(await canvas.paletteItem('s3').count()).toBe(0);
-  expect(await canvas.selectedIds()).toEqual(['lake']);
-});
+scenario(
+  'the toolbar, the minimap and the panels are where a person leaves them',
+  cafeOnDesk(),
+  async ({ workbench }) => {
+    const canvas = await openCanvas(workbench, cafe);
+    await canvas.tool('palette').click();
+    await canvas.paletteItem('s3').waitFor({ state: 'detached' });
+    await canvas.tool('minimap').click();
+    await canvas.minimap().waitFor();
+    await canvas.select('lake');
+    await workbench.command('Dataweir: Open Text Beside');
+    await workbench.textEditor().waitFor();
+    await workbench.command('View: Close Editor');
+    await canvas.minimap().waitFor();
+    await canvas.tool('fit').click();
+    await canvas.settled();
+    expect(await canvas.paletteItem('s3').count()).toBe(0);
+    expect(await canvas.selectedIds()).toEqual(['lake']);
+  },
+);
 
 /** As WCAG has it, of two colours as the browser prints them. */
 function contrast(a: string, b: string): number {

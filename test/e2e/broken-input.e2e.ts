@@ -4,31 +4,37 @@ import { canvasOf, openCanvas } from './harness/open-canvas';
 import { scenario } from './harness/scenario';
 import { template } from './harness/workspace';
 
-scenario('text that is broken leaves the last picture, and is mended', cafeOnDesk(), async ({ workbench, workspace }) => {
-  const file = new DesignFile(workbench, workspace);
-  const text = await file.text();
-  const line = text.slice(0, text.indexOf('"edges": [')).split('\n').length;
-  const canvas = await openCanvas(workbench, cafe);
-  await canvas.tool('text').click();
-  await workbench.pasteOverText(replaced(text, '"edges": [', '"edges" ['));
-  await expect.poll(() => canvas.banner().textContent()).toContain(`The text cannot be read, line ${line}.`);
-  // It can still be looked at, and is not changed by accident.
-  await canvas.node('lake').waitFor();
-  expect(await canvas.tool('tidy').isDisabled()).toBe(true);
-  expect(await canvas.tool('undo').isDisabled()).toBe(true);
-  const place = await canvas.node('lake').boundingBox();
-  await canvas.drag('lake', { x: 0, y: 100 });
-  expect(await canvas.node('lake').boundingBox()).toEqual(place);
-  await workbench.showProblems();
-  await expect.poll(() => workbench.problems()).toEqual(expect.arrayContaining([expect.stringContaining('not-json')]));
+scenario(
+  'text that is broken leaves the last picture, and is mended',
+  cafeOnDesk(),
+  async ({ workbench, workspace }) => {
+    const file = new DesignFile(workbench, workspace);
+    const text = await file.text();
+    const line = text.slice(0, text.indexOf('"edges": [')).split('\n').length;
+    const canvas = await openCanvas(workbench, cafe);
+    await canvas.tool('text').click();
+    await workbench.pasteOverText(replaced(text, '"edges": [', '"edges" ['));
+    await expect.poll(() => canvas.banner().textContent()).toContain(`The text cannot be read, line ${line}.`);
+    // It can still be looked at, and is not changed by accident.
+    await canvas.node('lake').waitFor();
+    expect(await canvas.tool('tidy').isDisabled()).toBe(true);
+    expect(await canvas.tool('undo').isDisabled()).toBe(true);
+    const place = await canvas.node('lake').boundingBox();
+    await canvas.drag('lake', { x: 0, y: 100 });
+    expect(await canvas.node('lake').boundingBox()).toEqual(place);
+    await workbench.showProblems();
+    await expect
+      .poll(() => workbench.problems())
+      .toEqual(expect.arrayContaining([expect.stringContaining('not-json')]));
 
-  await workbench.pasteOverText(text);
-  await canvas.banner().waitFor({ state: 'detached' });
-  expect(await canvas.tool('tidy').isDisabled()).toBe(false);
-  await workbench.save();
-  await workbench.clean(cafe);
-  expect(await file.text()).toBe(text);
-});
+    await workbench.pasteOverText(text);
+    await canvas.banner().waitFor({ state: 'detached' });
+    expect(await canvas.tool('tidy').isDisabled()).toBe(false);
+    await workbench.save();
+    await workbench.clean(cafe);
+    expect(await file.text()).toBe(text);
+  },
+);
 
 const unreadable: Readonly<Record<string, (text: string) => string>> = {
   'conflict.pipeline.json': (text) =>

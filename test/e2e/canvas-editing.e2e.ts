@@ -140,7 +140,9 @@ scenario(
     const [lake, questions] = pasted.nodes.slice(before.nodes.length);
     expect([lake?.kind, questions?.kind]).toEqual(['s3', 'athena']);
     // The edge between the two came along, no other.
-    expect(pasted.edges.slice(before.edges.length)).toMatchObject([{ from: lake!.id, to: questions!.id, kind: 'query' }]);
+    expect(pasted.edges.slice(before.edges.length)).toMatchObject([
+      { from: lake!.id, to: questions!.id, kind: 'query' },
+    ]);
     // What was pasted is marked, and so can be moved or taken away at once.
     await expect.poll(() => canvas.selectedNodes().count()).toBe(2);
     await keyboard.press('Delete');

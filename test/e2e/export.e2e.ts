@@ -45,7 +45,11 @@ scenario('a design is exported, changed and exported again', cafeOnDesk(), async
   await workbench.saveChange(cafe);
   await workbench.command('Dataweir: Export CDK App…');
   await workbench.chooseFile(path.join(workspace.folder, folder), 'Export Here');
-  await expect.poll(async () => (await Promise.all(generated.map(read))).some((text, index) => text !== before.get(generated[index]!))).toBe(true);
+  await expect
+    .poll(async () =>
+      (await Promise.all(generated.map(read))).some((text, index) => text !== before.get(generated[index]!)),
+    )
+    .toBe(true);
   expect(await read(stack!)).toBe(kept);
   expect((await listed()).filter((name) => name.endsWith('.new'))).toEqual([]);
   await rm(path.join(workspace.folder, folder), { recursive: true });

@@ -64,19 +64,23 @@ scenario(
   },
 );
 
-scenario('all safe fixes are one command and one step of undo', cafeOnDesk(faulty), async ({ workbench, workspace }) => {
-  const file = new DesignFile(workbench, workspace);
-  const text = await file.text();
-  const canvas = await openCanvas(workbench, cafe);
-  await canvas.badge('lake', 'warning').waitFor();
-  await workbench.command('Dataweir: Fix All Findings That Have a Safe Fix');
-  expect(await file.saved()).toContain('"logs"');
-  await canvas.badge('lake').waitFor({ state: 'detached' });
-  await canvas.badge('site-bucket').waitFor({ state: 'detached' });
-  await canvas.pane().click({ position: { x: 20, y: 20 } });
-  await workbench.undo();
-  expect(await file.saved()).toBe(text);
-});
+scenario(
+  'all safe fixes are one command and one step of undo',
+  cafeOnDesk(faulty),
+  async ({ workbench, workspace }) => {
+    const file = new DesignFile(workbench, workspace);
+    const text = await file.text();
+    const canvas = await openCanvas(workbench, cafe);
+    await canvas.badge('lake', 'warning').waitFor();
+    await workbench.command('Dataweir: Fix All Findings That Have a Safe Fix');
+    expect(await file.saved()).toContain('"logs"');
+    await canvas.badge('lake').waitFor({ state: 'detached' });
+    await canvas.badge('site-bucket').waitFor({ state: 'detached' });
+    await canvas.pane().click({ position: { x: 20, y: 20 } });
+    await workbench.undo();
+    expect(await file.saved()).toBe(text);
+  },
+);
 
 scenario(
   'a rule is explained where it fires, and can be switched off',
@@ -102,7 +106,11 @@ scenario(
 scenario(
   'an edge that cannot be is marked, and says why in the inspector',
   cafeOnDesk((text) =>
-    replaced(text, '"edges": [', '"edges": [\n    { "id": "odd", "from": "dashboard", "to": "lake", "data": "clicks" },'),
+    replaced(
+      text,
+      '"edges": [',
+      '"edges": [\n    { "id": "odd", "from": "dashboard", "to": "lake", "data": "clicks" },',
+    ),
   ),
   async ({ workbench }) => {
     const canvas = await openCanvas(workbench, cafe);

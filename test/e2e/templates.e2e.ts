@@ -18,11 +18,15 @@ scenario('a design starts from a template', started, async ({ workbench, workspa
   expect(await workbench.dirtyTab('menu.pipeline.json').count()).toBe(0);
 });
 
-scenario('a design gets the name that opens on the canvas, whatever was typed', started, async ({ workbench, workspace }) => {
-  await workbench.command(command);
-  await workbench.pick('cafe-clickstream');
-  await workbench.chooseFile(path.join(workspace.folder, 'menu'), 'OK');
-  const canvas = await canvasOf(workbench);
-  await canvas.node('lake').waitFor();
-  expect(await workspace.read('menu.pipeline.json')).toBe(await template('cafe-clickstream'));
-});
+scenario(
+  'a design gets the name that opens on the canvas, whatever was typed',
+  started,
+  async ({ workbench, workspace }) => {
+    await workbench.command(command);
+    await workbench.pick('cafe-clickstream');
+    await workbench.chooseFile(path.join(workspace.folder, 'menu'), 'OK');
+    const canvas = await canvasOf(workbench);
+    await canvas.node('lake').waitFor();
+    expect(await workspace.read('menu.pipeline.json')).toBe(await template('cafe-clickstream'));
+  },
+);

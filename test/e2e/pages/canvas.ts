@@ -47,7 +47,9 @@ export class CanvasPage {
   }
 
   async selectedIds(): Promise<readonly string[]> {
-    const ids = await this.selectedNodes().evaluateAll((cards) => cards.map((card) => card.getAttribute('data-node-id')));
+    const ids = await this.selectedNodes().evaluateAll((cards) =>
+      cards.map((card) => card.getAttribute('data-node-id')),
+    );
     return ids.flatMap((id) => id ?? []).sort();
   }
 
@@ -138,19 +140,17 @@ export class CanvasPage {
 
   /** Resolves once the view rests: zooming and fitting glide. */
   async settled(): Promise<void> {
-    await this.root
-      .locator('.react-flow__viewport')
-      .evaluate(
-        (element) =>
-          new Promise<void>((resolve) => {
-            const look = (before: string, still: number) => {
-              const now = element.getAttribute('style') ?? '';
-              if (still === 12) resolve();
-              else requestAnimationFrame(() => look(now, now === before ? still + 1 : 0));
-            };
-            look('', 0);
-          }),
-      );
+    await this.root.locator('.react-flow__viewport').evaluate(
+      (element) =>
+        new Promise<void>((resolve) => {
+          const look = (before: string, still: number) => {
+            const now = element.getAttribute('style') ?? '';
+            if (still === 12) resolve();
+            else requestAnimationFrame(() => look(now, now === before ? still + 1 : 0));
+          };
+          look('', 0);
+        }),
+    );
   }
 
   minimap(): Locator {

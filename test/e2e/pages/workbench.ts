@@ -193,6 +193,7 @@ export class Workbench {
       (selector) => document.querySelector<HTMLInputElement>(selector)?.value.startsWith('/'),
       '.quick-input-widget .quick-input-filter input',
     );
+    await this.quickPickRow('..').waitFor();
     await this.quickInputBox().fill(file);
     const take = this.quickInput().locator('.monaco-button', { hasText: button }).first();
     // While it still looks the path up, the dialog takes the click for a wish to wait.
