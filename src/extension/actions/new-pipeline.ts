@@ -45,7 +45,8 @@ async function askForFile(stem: string): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showSaveDialog({
     title: 'New Pipeline',
-    filters: { 'Dataweir pipeline': ['pipeline.json'] },
+    // With both parts of the suffix dialogs see only the last of them in a name, and append both once more.
+    filters: { 'Dataweir pipeline': ['json'] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, stem + fileSuffix) }),
   });
   if (!chosen || chosen.path.endsWith(fileSuffix)) return chosen;
