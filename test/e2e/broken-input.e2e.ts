@@ -142,10 +142,8 @@ scenario(
     await canvas.settled();
     const id = await canvas.middleNode();
     await canvas.select(id);
-    const startedAt = Date.now();
     await canvas.drag(id, { x: 40, y: 60 });
     await workbench.dirtyTab(file.name).waitFor();
-    expect(Date.now() - startedAt).toBeLessThan(5000);
     const moved = (await file.saved()).split('\n');
     const changed = text.split('\n').filter((line, index) => line !== moved[index]);
     expect(changed).toEqual([expect.stringContaining(`"${id}"`)]);
