@@ -7,6 +7,7 @@ import { App, Boundary } from './app';
 import { type Canvas, CanvasContext } from './canvas-context';
 import { connectHost } from './host';
 import { Layouter } from './layout/tidy';
+import { keepRoom } from './session/room';
 import { Session } from './session/session';
 import { createCanvasStore } from './session/state';
 import '@xyflow/react/dist/base.css';
@@ -44,6 +45,8 @@ function start(root: HTMLElement): void {
       panels,
     });
   });
+  const room = keepRoom(store, window.innerWidth);
+  window.addEventListener('resize', () => room.resized(window.innerWidth));
   listenToKeys(actions);
   createRoot(root).render(
     <Boundary openText={() => host.revealText({})}>

@@ -30,6 +30,7 @@ scenario(
     await workbench.undo();
     await expect.poll(() => canvas.node('dashboard').textContent()).toContain('Menu dashboard');
     expect(await file.saved()).toBe(text);
+    await canvas.tool('inspector').click();
     await canvas.fill('name', 'renamed');
     await workbench.textEditor().click();
     await workbench.page.keyboard.press('Control+Home');

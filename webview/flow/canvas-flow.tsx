@@ -9,6 +9,7 @@ import {
   PanOnScrollMode,
   ReactFlow,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import { type DragEvent, useEffect, useMemo, useRef } from 'react';
 import type { PipelineDocument } from '../../src/model/document';
@@ -25,7 +26,7 @@ import { ServiceNode } from './service-node';
 const nodeTypes = { service: ServiceNode };
 const edgeTypes = { pipeline: PipelineEdge };
 const grid: [number, number] = [gridPx, gridPx];
-const fitOptions = { padding: 0.12, maxZoom: 1 };
+const fitOptions = { padding: 0.06, maxZoom: 1 };
 const selectionKeys = ['Shift'];
 const multiSelectionKeys = ['Meta', 'Control', 'Shift'];
 const names = {
@@ -48,6 +49,13 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
   const colorMode = useColorMode();
   const picture = projector.project({ document, selection, moving, findings });
   const remembered = useMemo(() => host.loadState().viewport, [host]);
+  /** Nobody has moved the view since it was fitted: it stays fitted while the room changes. */
+  const fitted = useRef(remembered === undefined);
+  const room = useStore(({ width, height }) => `${width} ${height}`);
+
+  useEffect(() => {
+    if (fitted.current && room !== '0 0') void flow.fitView(fitOptions);
+  }, [flow, room]);
 
   useEffect(() => {
     const visible = () => {
@@ -62,9 +70,18 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
         : 150;
     actions.view = {
       visible,
-      fit: () => void flow.fitView({ ...fitOptions, duration }),
-      zoomIn: () => void flow.zoomIn({ duration }),
-      zoomOut: () => void flow.zoomOut({ duration }),
+      fit: () => {
+        fitted.current = true;
+        void flow.fitView({ ...fitOptions, duration });
+      },
+      zoomIn: () => {
+        fitted.current = false;
+        void flow.zoomIn({ duration });
+      },
+      zoomOut: () => {
+        fitted.current = false;
+        void flow.zoomOut({ duration });
+      },
       show: (box) => {
         const view = visible();
         const inside =
@@ -72,11 +89,12 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
           box.y >= view.y &&
           box.x + box.width <= view.x + view.width &&
           box.y + box.height <= view.y + view.height;
-        if (!inside)
-          void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
-            zoom: Math.min(flow.getZoom(), 1),
-            duration,
-          });
+        if (inside) return;
+        fitted.current = false;
+        void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, {
+          zoom: Math.min(flow.getZoom(), 1),
+          duration,
+        });
       },
     };
     return () => {
@@ -179,7 +197,12 @@ export function CanvasFlow({ document }: { readonly document: PipelineDocument }
         }}
         onDragOver={onDragOver}
         onDrop={onDrop}
-        onMoveEnd={() => host.saveState({ ...host.loadState(), viewport: flow.getViewport() })}
+        onMoveStart={(event) => {
+          if (event) fitted.current = false;
+        }}
+        onMoveEnd={() =>
+          host.saveState({ ...host.loadState(), viewport: fitted.current ? undefined : flow.getViewport() })
+        }
         nodesDraggable={editable}
         nodesConnectable={editable}
         edgesFocusable={false}

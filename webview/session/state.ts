@@ -72,7 +72,7 @@ export const nothingSelected: Selection = { nodes: none, edges: none };
 export const nothingMoving: ReadonlyMap<string, Point> = new Map();
 
 /** Beside a text editor there is little room: the canvas keeps it, until somebody opens a panel. */
-function panelsFor(widthPx: number): CanvasState['panels'] {
+export function panelsFor(widthPx: number): CanvasState['panels'] {
   return { palette: widthPx >= 640, inspector: widthPx >= 960, minimap: false };
 }
 

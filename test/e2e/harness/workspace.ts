@@ -7,14 +7,16 @@ import { type Theme, themes } from '../pages/workbench';
 /** A folder of a scenario's own, gone when it ends. */
 export class Workspace {
   readonly folder: string;
+  readonly #temporary: string;
 
-  private constructor(folder: string) {
-    this.folder = folder;
+  private constructor(temporary: string, name: string) {
+    this.#temporary = temporary;
+    this.folder = path.join(temporary, name);
   }
 
-  /** @param files text by name; a name may hold folders. */
-  static async create(files: Readonly<Record<string, string>>): Promise<Workspace> {
-    const workspace = new Workspace(await mkdtemp(path.join(os.tmpdir(), 'dataweir-workspace-')));
+  /** @param files text by name; a name may hold folders. @param name of the folder, as the window shows it. */
+  static async create(files: Readonly<Record<string, string>>, name = 'café'): Promise<Workspace> {
+    const workspace = new Workspace(await mkdtemp(path.join(os.tmpdir(), 'dataweir-workspace-')), name);
     for (const [name, text] of Object.entries(files)) await workspace.write(name, text);
     return workspace;
   }
@@ -42,7 +44,7 @@ export class Workspace {
   }
 
   async remove(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    await rm(this.#temporary, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 

@@ -140,17 +140,15 @@ export class CanvasPage {
 
   /** Resolves once the view rests: zooming and fitting glide. */
   async settled(): Promise<void> {
-    await this.root.locator('.react-flow__viewport').evaluate(
-      (element) =>
-        new Promise<void>((resolve) => {
-          const look = (before: string, still: number) => {
-            const now = element.getAttribute('style') ?? '';
-            if (still === 12) resolve();
-            else requestAnimationFrame(() => look(now, now === before ? still + 1 : 0));
-          };
-          look('', 0);
-        }),
-    );
+    await this.root.locator('.react-flow__viewport').evaluate(async (element) => {
+      let before = '';
+      for (let still = 0; still < 12; ) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        const now = element.getAttribute('style') ?? '';
+        still = now === before ? still + 1 : 0;
+        before = now;
+      }
+    });
   }
 
   minimap(): Locator {

@@ -240,6 +240,25 @@ export class Workbench {
       .first();
   }
 
+  /** Drags a border between two parts of the window: the one of that direction that is nearest to where it goes. */
+  async resize(direction: 'horizontal' | 'vertical', to: { x: number; y: number }): Promise<void> {
+    const across = direction === 'horizontal' ? 'y' : 'x';
+    const sashes = this.page.locator(
+      `.monaco-grid-view > .monaco-grid-branch-node .monaco-sash.${direction}:not(.disabled)`,
+    );
+    const boxes = (await Promise.all((await sashes.all()).map((sash) => sash.boundingBox()))).flatMap(
+      (box) => box ?? [],
+    );
+    const middles = boxes.map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
+    const [from] = middles.sort((a, b) => Math.abs(a[across] - to[across]) - Math.abs(b[across] - to[across]));
+    if (!from) throw new Error(`There is no ${direction} border.`);
+    await this.page.mouse.move(from.x, from.y);
+    await this.page.mouse.down();
+    const { x, y } = { ...from, [across]: to[across] };
+    await this.page.mouse.move(x, y, { steps: 8 });
+    await this.page.mouse.up();
+  }
+
   /** A row of a tree view in the side bar, by its visible text. */
   treeRow(view: string, text: string): Locator {
     return this.page.locator('.pane', { hasText: view }).locator('.monaco-list-row', { hasText: text }).first();
