@@ -254,8 +254,8 @@ export class Workbench {
     if (!from) throw new Error(`There is no ${direction} border.`);
     await this.page.mouse.move(from.x, from.y);
     await this.page.mouse.down();
-    const { x, y } = { ...from, [across]: to[across] };
-    await this.page.mouse.move(x, y, { steps: 8 });
+    const end = direction === 'horizontal' ? { x: from.x, y: to.y } : { x: to.x, y: from.y };
+    await this.page.mouse.move(end.x, end.y, { steps: 8 });
     await this.page.mouse.up();
   }
 
