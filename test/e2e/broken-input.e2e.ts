@@ -19,9 +19,9 @@ scenario(
     await canvas.node('lake').waitFor();
     expect(await canvas.tool('tidy').isDisabled()).toBe(true);
     expect(await canvas.tool('undo').isDisabled()).toBe(true);
-    const place = await canvas.node('lake').boundingBox();
+    const distance = await canvas.distance('lake', 'catalog');
     await canvas.drag('lake', { x: 0, y: 100 });
-    expect(await canvas.node('lake').boundingBox()).toEqual(place);
+    expect(await canvas.distance('lake', 'catalog')).toEqual(distance);
     await workbench.showProblems();
     await expect
       .poll(() => workbench.problems())

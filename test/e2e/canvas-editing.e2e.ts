@@ -131,8 +131,10 @@ scenario(
     const { keyboard } = workbench.page;
     const canvas = await openCanvas(workbench, cafe);
 
-    await canvas.frame('menu-site', 'clicks-api');
-    await expect.poll(() => canvas.selectedNodes().count()).toBe(2);
+    await canvas.frame('lake', 'crawler');
+    await expect.poll(() => canvas.selectedIds()).toEqual(['catalog', 'crawler', 'lake']);
+    await canvas.pane().click({ position: { x: 20, y: 20 } });
+    await expect.poll(() => canvas.selectedIds()).toEqual([]);
     await canvas.selectAll(['lake', 'questions']);
     await keyboard.press('Control+c');
     await keyboard.press('Control+v');

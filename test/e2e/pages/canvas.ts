@@ -27,9 +27,10 @@ export class CanvasPage {
     readonly root: FrameLocator | Page,
   ) {}
 
-  /** Resolves once the design is drawn. */
+  /** Resolves once the design is drawn and fills its room. */
   async ready(): Promise<void> {
     await this.root.locator('.canvas-flow').waitFor();
+    await this.settled();
   }
 
   // What is drawn
@@ -67,6 +68,12 @@ export class CanvasPage {
     });
     if (!id) throw new Error('No node is drawn.');
     return id;
+  }
+
+  /** How far one node is from another, whatever the view. */
+  async distance(from: string, to: string): Promise<{ x: number; y: number }> {
+    const [a, b] = [await centre(this.node(from)), await centre(this.node(to))];
+    return { x: b.x - a.x, y: b.y - a.y };
   }
 
   nodesOfKind(kind: string): Locator {
