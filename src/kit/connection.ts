@@ -49,11 +49,21 @@ export function edgeKindOf(way: Way): (typeof edgeKinds)[number] {
   return way === 'query' ? 'query' : way === 'metadata' ? 'metadata' : 'data';
 }
 
+/** A kind for which the rows of another hold. */
+export interface Alias {
+  readonly kind: string;
+  readonly like: string;
+  /** Only the rows in which the sibling stands at this end. */
+  readonly only?: 'from' | 'to';
+  /** Actions of the sibling, and those of the kind in their place. */
+  readonly actions: Readonly<Record<string, string>>;
+}
+
 /** The compatibility matrix: every pair of every mechanism. */
 export class Matrix {
   readonly #pairs = new Map<string, { pair: Pair; connection: Connection }>();
 
-  constructor(connections: readonly Connection[]) {
+  constructor(connections: readonly Connection[], aliases: readonly Alias[] = []) {
     for (const connection of connections) {
       for (const pair of connection.pairs) {
         const key = `${pair.from} ${pair.to}`;
@@ -61,6 +71,29 @@ export class Matrix {
         if (other)
           throw new Error(`${key} is in two connections: ${other.connection.mechanism} and ${connection.mechanism}`);
         this.#pairs.set(key, { pair, connection });
+      }
+    }
+    for (const alias of aliases) this.#derive(alias);
+  }
+
+  #derive({ kind, like, only, actions }: Alias): void {
+    const own = (list: readonly string[]): string[] => [...new Set(list.map((action) => actions[action] ?? action))];
+    for (const { pair, connection } of [...this.#pairs.values()]) {
+      const ends = [
+        only !== 'to' && pair.from === like ? { from: kind, to: pair.to } : undefined,
+        only !== 'from' && pair.to === like ? { from: pair.from, to: kind } : undefined,
+        only === undefined && pair.from === like && pair.to === like ? { from: kind, to: kind } : undefined,
+      ];
+      for (const end of ends) {
+        if (!end || this.#pairs.has(`${end.from} ${end.to}`)) continue;
+        const permissions = pair.permissions?.map((permission) => ({
+          ...permission,
+          actions: own(permission.actions),
+        }));
+        this.#pairs.set(`${end.from} ${end.to}`, {
+          pair: { ...pair, ...end, ...(permissions && { permissions }) },
+          connection,
+        });
       }
     }
   }

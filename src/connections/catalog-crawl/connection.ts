@@ -5,6 +5,21 @@ export const connection = defineConnection({
   summary: 'A crawler reads a bucket and writes tables and partitions.',
   pairs: [
     {
+      from: 'rds',
+      to: 'glue-crawler',
+      way: 'connector',
+      pattern: 'JDBC connection',
+      permissions: [
+        {
+          role: 'crawler role',
+          holder: 'to',
+          on: 'from',
+          grant: 'role',
+          actions: ['glue:GetConnection', 'secretsmanager:GetSecretValue'],
+        },
+      ],
+    },
+    {
       from: 's3',
       to: 'glue-crawler',
       way: 'native',

@@ -19,5 +19,29 @@ export const connection = defineConnection({
         },
       ],
     },
+    {
+      from: 'msk',
+      to: 'firehose',
+      way: 'native',
+      pattern: 'cluster as source',
+      permissions: [
+        {
+          role: 'delivery role',
+          holder: 'to',
+          on: 'from',
+          grant: 'role',
+          actions: [
+            'kafka:GetBootstrapBrokers',
+            'kafka:DescribeCluster',
+            'kafka:DescribeClusterV2',
+            'kafka-cluster:Connect',
+            'kafka-cluster:DescribeTopic',
+            'kafka-cluster:DescribeTopicDynamicConfiguration',
+            'kafka-cluster:ReadData',
+            'kafka-cluster:DescribeGroup',
+          ],
+        },
+      ],
+    },
   ],
 });

@@ -34,5 +34,35 @@ export const connection = defineConnection({
         },
       ],
     },
+    {
+      from: 'iceberg-table',
+      to: 'athena',
+      way: 'query',
+      pattern: 'SQL, with time travel',
+      permissions: [
+        {
+          role: 'querying role',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: [
+            'athena:StartQueryExecution',
+            'athena:GetQueryExecution',
+            'athena:GetQueryResults',
+            'athena:GetWorkGroup',
+            'glue:GetDatabase',
+            'glue:GetTable',
+            'glue:GetPartitions',
+          ],
+        },
+        {
+          role: 'querying role',
+          holder: 'outside',
+          on: 'from',
+          grant: 'role',
+          actions: ['s3:GetObject', 's3:ListBucket', 's3:GetBucketLocation'],
+        },
+      ],
+    },
   ],
 });

@@ -21,6 +21,15 @@ export const connection = defineConnection({
     },
     {
       from: 'cloudwatch',
+      to: 'opensearch',
+      way: 'native',
+      pattern: 'log subscription through a managed function',
+      permissions: [
+        { role: 'function', holder: 'outside', on: 'to', grant: 'role', actions: ['es:ESHttpPost', 'es:ESHttpPut'] },
+      ],
+    },
+    {
+      from: 'cloudwatch',
       to: 'kinesis-data-streams',
       way: 'native',
       pattern: 'log subscription',

@@ -13,6 +13,24 @@ export const connection = defineConnection({
     },
     {
       from: 's3',
+      to: 'sqs',
+      way: 'native',
+      pattern: 'event notification',
+      permissions: [
+        { role: 'queue policy', holder: 'from', on: 'to', grant: 'resource-policy', actions: ['sqs:SendMessage'] },
+      ],
+    },
+    {
+      from: 's3',
+      to: 'sns',
+      way: 'native',
+      pattern: 'event notification',
+      permissions: [
+        { role: 'topic policy', holder: 'from', on: 'to', grant: 'resource-policy', actions: ['sns:Publish'] },
+      ],
+    },
+    {
+      from: 's3',
       to: 'kinesis-data-streams',
       way: 'code',
       pattern: 'Lambda on the object event',

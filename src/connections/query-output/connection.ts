@@ -24,5 +24,20 @@ export const connection = defineConnection({
         },
       ],
     },
+    {
+      from: 'athena',
+      to: 'iceberg-table',
+      way: 'native',
+      pattern: 'INSERT, UPDATE, MERGE and CTAS',
+      permissions: [
+        {
+          role: 'querying role',
+          holder: 'outside',
+          on: 'to',
+          grant: 'role',
+          actions: ['glue:GetTable', 'glue:UpdateTable', 's3:PutObject', 's3:AbortMultipartUpload'],
+        },
+      ],
+    },
   ],
 });

@@ -25,6 +25,49 @@ export const connection = defineConnection({
       ],
     },
     {
+      from: 'redshift',
+      to: 'persona',
+      way: 'native',
+      pattern: 'query editor, JDBC or ODBC',
+      permissions: [
+        {
+          role: 'person',
+          holder: 'outside',
+          on: 'from',
+          grant: 'role',
+          actions: [
+            'redshift:GetClusterCredentialsWithIAM',
+            'redshift-data:ExecuteStatement',
+            'redshift-data:GetStatementResult',
+          ],
+        },
+      ],
+    },
+    {
+      from: 'opensearch',
+      to: 'persona',
+      way: 'native',
+      pattern: 'OpenSearch Dashboards',
+      permissions: [
+        { role: 'person', holder: 'outside', on: 'from', grant: 'role', actions: ['es:ESHttpGet', 'es:ESHttpPost'] },
+      ],
+    },
+    {
+      from: 'sagemaker',
+      to: 'persona',
+      way: 'native',
+      pattern: 'Studio',
+      permissions: [
+        {
+          role: 'person',
+          holder: 'outside',
+          on: 'from',
+          grant: 'role',
+          actions: ['sagemaker:CreatePresignedDomainUrl'],
+        },
+      ],
+    },
+    {
       from: 's3',
       to: 'persona',
       way: 'native',
@@ -33,6 +76,7 @@ export const connection = defineConnection({
         { role: 'person', holder: 'outside', on: 'from', grant: 'role', actions: ['s3:GetObject', 's3:ListBucket'] },
       ],
     },
+    { from: 'sns', to: 'persona', way: 'native', pattern: 'e-mail, text message, push' },
     {
       from: 'cloudwatch',
       to: 'persona',
