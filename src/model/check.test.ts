@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { check, closest } from './check';
 
 const schema = z.strictObject({
-  size: z.int().positive().max(10).optional(),
+  size: z.int().positive().max(10).optional().meta({ source: 'https://example.com/sizes' }),
   form: z.enum(['round', 'flat']).default('flat'),
   names: z.array(z.string()).optional(),
   day: z.iso.date().optional(),
@@ -17,9 +17,9 @@ it('a value that passes is given back as declared, without defaults', () => {
 });
 
 it.each([
-  [{ size: 0 }, '"size" must be more than 0, but is 0.', {}],
-  [{ size: 11 }, '"size" must be at most 10, but is 11.', {}],
-  [{ size: 1.5 }, '"size" must be a whole number, but is 1.5.', {}],
+  [{ size: 0 }, '"size" must be a whole number from 1 to 10, but is 0. See https://example.com/sizes', {}],
+  [{ size: 11 }, '"size" must be a whole number from 1 to 10, but is 11. See https://example.com/sizes', {}],
+  [{ size: 1.5 }, '"size" must be a whole number, but is 1.5. See https://example.com/sizes', {}],
   [{ form: 'square' }, '"form" must be one of round, flat, but is "square".', {}],
   [{ names: ['a', 7, 'b', 8] }, 'Item 2 of "names" must be text, but is 7.', { names: ['a', 'b'] }],
   [{ day: 'soon' }, '"day" must be a date, YYYY-MM-DD, but is "soon".', {}],

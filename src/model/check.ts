@@ -44,7 +44,10 @@ export function check<S extends z.ZodType>(schema: S, declared: unknown): Checke
     problems.push({
       code: found === undefined ? 'document.missing' : 'document.wrong-shape',
       severity: 'error',
-      message: found === undefined ? missing(path) : `${name(path)} ${expectation(issue)}, but is ${show(found)}.`,
+      message:
+        found === undefined
+          ? missing(path)
+          : `${name(path)} ${expectation(issue, fieldAt(schema, path))}, but is ${show(found)}.${sourceOf(schema, path)}`,
       path,
     });
   }
@@ -90,7 +93,9 @@ function show(value: unknown): string {
 
 type Issue = z.core.$ZodIssue;
 
-function expectation(issue: Issue): string {
+function expectation(issue: Issue, field: unknown): string {
+  const range = rangeOf(issue, field);
+  if (range !== undefined) return range;
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${typeNames[issue.expected] ?? issue.expected}`;
@@ -113,6 +118,32 @@ function expectation(issue: Issue): string {
   }
 }
 
+/** Both ends of a number that has both: people want to know the whole range. */
+function rangeOf(issue: Issue, field: unknown): string | undefined {
+  if ((issue.code !== 'too_small' && issue.code !== 'too_big') || !(field instanceof z.ZodNumber)) return undefined;
+  const { minValue, maxValue, isInt } = field;
+  const bounded = (end: number | null): end is number =>
+    end !== null && Number.isFinite(end) && Math.abs(end) < Number.MAX_SAFE_INTEGER;
+  if (!bounded(minValue) || !bounded(maxValue)) return undefined;
+  const isIn = (end: number): boolean => field.safeParse(end).success;
+  const least = isInt && !isIn(minValue) ? minValue + 1 : minValue;
+  return isIn(least) && isIn(maxValue)
+    ? `must be ${isInt ? 'a whole number ' : ''}from ${least} to ${maxValue}`
+    : undefined;
+}
+
+/** Where the limit of a field comes from, when it is one of AWS. */
+function sourceOf(schema: z.ZodType, path: JsonPath): string {
+  let current: unknown = schemaAt(schema, path);
+  for (;;) {
+    const source = current instanceof z.ZodType ? current.meta()?.source : undefined;
+    if (source !== undefined) return ` See ${source}`;
+    if (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodNullable)
+      current = current.unwrap();
+    else return '';
+  }
+}
+
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
@@ -128,15 +159,22 @@ function sizeUnit(origin: string): string {
 }
 
 function keysOf(schema: z.ZodType, path: JsonPath): string[] {
+  const found = fieldAt(schema, path);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+const fieldAt = (schema: z.ZodType, path: JsonPath): unknown => unwrap(schemaAt(schema, path));
+
+/** The schema of a field as written, with what is around it; undefined where the path leaves what schemas can say. */
+function schemaAt(schema: z.ZodType, path: JsonPath): unknown {
   let current: unknown = schema;
   for (const step of path) {
     current = unwrap(current);
     if (current instanceof z.ZodObject) current = current.shape[String(step)];
     else if (current instanceof z.ZodArray) current = current.element;
-    else return [];
+    else return undefined;
   }
-  current = unwrap(current);
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  return current;
 }
 
 /** The schema inside `.optional()` and `.default()`. */

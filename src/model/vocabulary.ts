@@ -20,6 +20,8 @@ declare module 'zod' {
     advanced?: boolean;
     /** Text of several lines. */
     multiline?: boolean;
+    /** Where AWS states the limits of the value: shown with a value outside of them. */
+    source?: string;
   }
 }
 
@@ -536,6 +538,26 @@ export const groupSchema = z
       .optional()
       .meta({ title: 'Subnet', description: 'Of a subnet group.' }),
     zone: z.enum(zones).optional().meta({ title: 'Lake zone', description: 'Of a zone group.' }),
+    cidr: z
+      .string()
+      .regex(
+        /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\/(?:1[6-7])$/,
+        'write an IPv4 range of /16 or /17, such as 10.0.0.0/16',
+      )
+      .optional()
+      .meta({ title: 'Address range', description: 'Of a VPC group; 10.0.0.0/16 when left out.' }),
+    azCount: z
+      .int()
+      .min(2)
+      .max(3)
+      .optional()
+      .meta({ title: 'Availability Zones', description: 'Of a VPC group: 2 or 3; 3 when left out.' }),
+    natGateways: z
+      .int()
+      .min(0)
+      .max(3)
+      .default(0)
+      .meta({ title: 'NAT gateways', description: 'Of a VPC group: ways out for private subnets; none by default.' }),
   })
   .meta({ title: 'Group', description: 'Account, Region, VPC, subnet, lake, zone, or any frame.' });
 
