@@ -5,11 +5,12 @@ import type {
   CdkFacet,
   CdkFacets,
   DesignView,
+  Endpoint,
   Neighbour,
   NodeView,
   Slot,
 } from '../kit/cdk';
-import { core, kms, logs } from '../kit/cdk-modules';
+import { core, ec2, kms, logs, secretsmanager } from '../kit/cdk-modules';
 import { type Code, comment, type Expression, expression, merged, name, run, type Statement, self } from '../kit/code';
 import type { Matrix, Pair } from '../kit/connection';
 import { isNotSupported } from '../kit/service';
@@ -18,6 +19,7 @@ import type { Graph } from '../model/graph';
 import type { DataSet, Edge, encryptions, PipelineNode, Suppression } from '../model/vocabulary';
 import { logRetentionDays } from './log-retention';
 import { Names } from './names';
+import { isPlaced, Networks, securityGroupProps } from './network';
 
 /** A construct of the stack, in the order in which it was described. */
 export interface Part {
@@ -51,6 +53,8 @@ export interface NodeState extends BlockState {
   readonly offered: Map<string, unknown[]>;
   wantsRole: boolean;
   wantsKey: boolean;
+  wantsSecret: boolean;
+  wantsSecurityGroup: boolean;
 }
 
 export interface EdgeState extends BlockState {
@@ -88,6 +92,8 @@ export class Assembly implements DesignView {
   /** Resource policies and roles that the design writes down. */
   readonly policies: BlockState[] = [];
   readonly roles: BlockState[] = [];
+  readonly networks = new Networks(this);
+  readonly #actions = new Map<string, Set<string>>();
   readonly #views = new Map<string, NodeView>();
   readonly #suppressions: readonly Suppression[];
 
@@ -117,6 +123,8 @@ export class Assembly implements DesignView {
         offered: new Map(),
         wantsRole: false,
         wantsKey: false,
+        wantsSecret: false,
+        wantsSecurityGroup: false,
       });
     }
   }
@@ -142,6 +150,10 @@ export class Assembly implements DesignView {
   access(view: NodeView, action: string, scope: AccessScope = {}): readonly Access[] {
     const found = this.nodes.get(view.id)?.facet.access(view, action, scope, this) ?? [];
     return [...new Map(found.map((access) => [`${access.via} ${access.shown}`, access])).values()];
+  }
+
+  endpoint(view: NodeView): Endpoint | undefined {
+    return this.nodes.get(view.id)?.facet.endpoint?.(view, this);
   }
 
   suppression(rule: string, element: string): Suppression | undefined {
@@ -201,10 +213,22 @@ export class Assembly implements DesignView {
     state.acknowledged.push({ on, rule: id, element: state.element, reason });
   }
 
-  /** Adds a statement to the role of a node, and accepts the wildcards in it for which AWS allows nothing better. */
-  allow(state: BlockState, holder: NodeView, statement: Expression): void {
+  /** Adds a statement to the role of a node. Nothing is added to a role that the design writes down. */
+  allow(state: BlockState, holder: NodeView, actions: readonly string[], statement: Expression): void {
+    this.called(holder, actions);
     if (holder.roleIsDeclared) return;
     state.statements.push(run(holder.role().method('addToPrincipalPolicy', statement)));
+  }
+
+  /** Keeps what the role of a node may call: from inside a VPC that takes endpoints. */
+  called(holder: NodeView, actions: readonly string[]): void {
+    const known = this.#actions.get(holder.id) ?? new Set();
+    for (const action of actions) known.add(action);
+    this.#actions.set(holder.id, known);
+  }
+
+  actionsOf(node: string): ReadonlySet<string> {
+    return this.#actions.get(node) ?? new Set();
   }
 
   hand(node: string, part: string, props: Code): void {
@@ -224,6 +248,11 @@ export class Assembly implements DesignView {
     const declaredRole = graph.findRole(node.roleRef);
     const environment = field('environment');
     const encryption = (field('encryption') ?? 'none') as (typeof encryptions)[number];
+    const want = (part: 'wantsSecret' | 'wantsSecurityGroup', id: string): Expression => {
+      const state = this.nodes.get(node.id);
+      if (state) state[part] = true;
+      return this.partOf(node.id, id);
+    };
     return {
       id: node.id,
       node,
@@ -253,6 +282,16 @@ export class Assembly implements DesignView {
         if (state) state.wantsKey = true;
         return this.partOf(node.id, 'Key');
       },
+      secret: () => {
+        const drawn = node.secretRef === undefined ? undefined : graph.findNode(node.secretRef);
+        return drawn?.kind === 'secrets-manager' ? this.partOf(drawn.id, 'Secret') : want('wantsSecret', 'Secret');
+      },
+      network: () => this.networks.of(this.find(node.id)!),
+      isInVpc: isPlaced({ field }),
+      securityGroup: () => {
+        this.networks.of(this.find(node.id)!);
+        return want('wantsSecurityGroup', 'SecurityGroup');
+      },
     };
   }
 
@@ -272,6 +311,38 @@ export class Assembly implements DesignView {
       type: kms.member('Key'),
       props,
       scope: state.view.scope,
+    };
+  }
+
+  /** A secret with a generated password. What shows it must accept that it is not rotated, with its own reason. */
+  ownSecret({ node, view }: NodeState): Part {
+    const props = {
+      description: `Credentials of ${node.id}`,
+      generateSecretString: {
+        secretStringTemplate: '{"username": "pipeline"}',
+        generateStringKey: 'password',
+        excludePunctuation: true,
+        passwordLength: 32,
+      },
+      encryptionKey: view.key(),
+      removalPolicy: core.member('RemovalPolicy').member(view.keepsData ? 'RETAIN' : 'DESTROY'),
+    };
+    return {
+      id: 'Secret',
+      field: this.names.field(node.id, 'Secret'),
+      type: secretsmanager.member('Secret'),
+      props,
+      scope: view.scope,
+    };
+  }
+
+  ownSecurityGroup({ node, view }: NodeState): Part {
+    return {
+      id: 'SecurityGroup',
+      field: this.names.field(node.id, 'SecurityGroup'),
+      type: ec2.member('SecurityGroup'),
+      props: securityGroupProps(node, view.network().vpc),
+      scope: view.scope,
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Block, CdkConnection, EdgeBlock, NodeBlock } from '../kit/cdk';
-import { cloudwatch, statement } from '../kit/cdk-modules';
+import { cloudwatch, ec2, statement } from '../kit/cdk-modules';
 import { type Code, merged, run, self, set } from '../kit/code';
 import { isNotSupported } from '../kit/service';
 import type { Assembly, BlockState, EdgeState, NodeState } from './assembly';
@@ -66,7 +66,7 @@ function nodeBlock(assembly: Assembly, state: NodeState): NodeBlock {
       return assembly.part(state, view.scope, node.id, id, type, all, names.field(node.id, id));
     },
     received: (part) => (state.handed.get(part) ?? {}) as { readonly [key: string]: Code },
-    allow: (value) => assembly.allow(state, view, statement(value)),
+    allow: (value) => assembly.allow(state, view, value.actions, statement(value)),
     allowOn: (resource, value) => {
       state.statements.push(run(resource.method('addToResourcePolicy', statement(value))));
     },
@@ -115,7 +115,20 @@ function edgeBlock(assembly: Assembly, state: EdgeState): EdgeBlock {
     hand: (view, part, props) => assembly.hand(view.id, part, props),
     offer: (view, slot, value) => assembly.offer(view.id, slot, value),
     grant: (options = {}) => grantPair(assembly, state, from, to, options),
-    allow: (holder, value) => assembly.allow(state, holder, statement(value)),
+    allow: (holder, value) => assembly.allow(state, holder, value.actions, statement(value)),
+    connect: (client, server, port) => {
+      if (assembly.networks.vpcOf(client) !== assembly.networks.vpcOf(server)) {
+        assembly.leftOut.push({
+          element: edge.id,
+          reason: `${client.id} and ${server.id} lie in two VPCs: join them by peering or a transit gateway, and let ${client.id} in on port ${port}`,
+        });
+        return;
+      }
+      const [group, peer] = [server.securityGroup(), client.securityGroup()];
+      state.statements.push(
+        run(group.method('addIngressRule', peer, ec2.member('Port').method('tcp', port), `Edge ${edge.id}`)),
+      );
+    },
     allowOn: (resource, value) => {
       state.statements.push(run(resource.method('addToResourcePolicy', statement(value))));
     },

@@ -47,6 +47,7 @@ function grantTo(
   { role, holder, target, scope }: Grantee,
   permission: Permission,
 ): void {
+  if (holder) assembly.called(holder, permission.actions);
   for (const { actions, access } of byAccess(assembly, target, permission.actions, scope)) {
     const inRole = access.filter(({ via }) => via === 'role');
     if (inRole.length > 0) {

@@ -38,6 +38,12 @@ export class Names {
     return name;
   }
 
+  /** What the names of something that is no node begin with, when nodes may be called the same. */
+  unusedBase(id: string): string {
+    const taken = new Set(this.#bases.values());
+    return unique(camel(id), taken);
+  }
+
   /** The construct id of a node. The CDK keeps some ids of a stack's children for itself, and hides others. */
   constructId(node: string): string {
     return this.#ids.get(node) ?? node;

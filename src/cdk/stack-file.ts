@@ -55,6 +55,11 @@ export function stackFile(assembly: Assembly): FileCode {
     declare(role, `Role ${role.id} of the design.`);
     add([comment(`role: ${role.id}`), set(self.member(role.field), role.value)]);
   }
+  for (const state of assembly.networks.blocks()) {
+    for (const part of state.parts)
+      declare(part, `Network ${state.element}: ${part.id.replace(`${state.element}-`, '')}.`);
+    add([comment(`network: ${state.element}`), ...state.parts.map(construction), ...state.statements]);
+  }
   const scoped = new Set(assembly.edges.flatMap(({ parts }) => parts.map(({ scope }) => JSON.stringify(scope))));
   for (const state of nodes) {
     const parts = partsInOrder([...ownParts(assembly, state), ...state.parts]);
@@ -136,6 +141,8 @@ function ownParts(assembly: Assembly, state: NodeState): Part[] {
   const parts: Part[] = [];
   const { view, facet } = state;
   if (state.wantsKey) parts.push(assembly.ownKey(state));
+  if (state.wantsSecret) parts.push(assembly.ownSecret(state));
+  if (state.wantsSecurityGroup) parts.push(assembly.ownSecurityGroup(state));
   if (state.wantsRole && !view.roleIsDeclared) {
     const { assumedBy } = facet;
     if (!assumedBy) throw new Error(`${view.kind} has no role`);
@@ -203,7 +210,8 @@ export function fieldsIn(values: readonly Code[]): Set<string> {
     if (tree.type === 'member') {
       if (tree.of.tree.type === 'name' && tree.of.tree.name === 'this') found.add(tree.name);
       else walk(tree.of);
-    } else if (tree.type === 'call' || tree.type === 'new') [tree.callee, ...tree.args].forEach(walk);
+    } else if (tree.type === 'index') walk(tree.of);
+    else if (tree.type === 'call' || tree.type === 'new') [tree.callee, ...tree.args].forEach(walk);
     else if (tree.type === 'array') tree.items.forEach(walk);
     else if (tree.type === 'object') for (const [, entry] of tree.entries) walk(entry);
     else if (tree.type === 'template') for (const part of tree.parts) typeof part !== 'string' && walk(part);

@@ -1,6 +1,6 @@
 import type { NodeBlock } from './cdk';
 import { duration, lambda } from './cdk-modules';
-import { type Expression, module, name } from './code';
+import { type Code, type Expression, module, name } from './code';
 
 /** Functions of the generated app: their code stands in folders that are the user's, and starts with a handler that works. */
 
@@ -39,6 +39,8 @@ export interface FunctionParts {
   readonly seconds: number;
   readonly key?: Expression | undefined;
   readonly retries?: number | undefined;
+  /** The VPC it runs in; in none when left out. */
+  readonly network?: { readonly vpc: Code; readonly subnets: Code; readonly securityGroup: Expression } | undefined;
 }
 
 /** A function with the code of a folder that is the user's. */
@@ -67,6 +69,9 @@ export function functionOf(block: Pick<NodeBlock, 'construct' | 'file' | 'advise
     logGroup: parts.logs,
     retryAttempts: parts.retries,
     environmentEncryption: parts.key,
+    vpc: parts.network?.vpc,
+    vpcSubnets: parts.network?.subnets,
+    securityGroups: parts.network && [parts.network.securityGroup],
     tracing: lambda.member('Tracing').member('DISABLED'),
   });
 }

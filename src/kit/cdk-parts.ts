@@ -1,5 +1,5 @@
 import type { NodeBlock, NodeView } from './cdk';
-import { cloudwatch, duration, logs, pick, removal, s3 } from './cdk-modules';
+import { cloudwatch, duration, ec2, logs, pick, removal, s3 } from './cdk-modules';
 import type { Code, Expression } from './code';
 
 /** Constructs that several services make for themselves. */
@@ -96,6 +96,42 @@ export function alarmsWithout(block: NodeBlock, known: readonly string[]): void 
 export function neededFreshness(block: Pick<NodeBlock, 'design' | 'node'>): number | undefined {
   const needs = block.design.graph.dataOf(block.node).flatMap(({ freshnessSeconds }) => freshnessSeconds ?? []);
   return needs.length > 0 ? Math.min(...needs) : undefined;
+}
+
+/** Lets in who the design names besides its nodes: address ranges, and security groups of other networks. */
+export function letIn(block: NodeBlock, port: number): void {
+  const peer = ec2.member('Peer');
+  for (const text of block.node.ingressCidrs ?? []) {
+    const from = /^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/.test(text)
+      ? peer.method('ipv4', text)
+      : /^[0-9a-fA-F:]*:[0-9a-fA-F:]*\/\d{1,3}$/.test(text)
+        ? peer.method('ipv6', text)
+        : /^sg-[0-9a-f]+$/.test(text)
+          ? ec2.member('SecurityGroup').method('fromSecurityGroupId', block.scope, text, text)
+          : undefined;
+    if (!from) {
+      block.leaveOut(`"${text}" may not connect: it is neither an address range nor the id of a security group`);
+      continue;
+    }
+    const group = block.securityGroup();
+    block.run(group.method('addIngressRule', from, ec2.member('Port').method('tcp', port), 'Named by the design'));
+    if (/^(0\.0\.0\.0|::)\/0$/.test(text))
+      block.acknowledge(group, 'AwsSolutions-EC23', `${block.title} is open to ${text} in the design: ingressCidrs`);
+  }
+}
+
+/** What a service needs to put a network interface of its own into a VPC. Describing them takes no resource in IAM. */
+export function allowInterfaces(block: NodeBlock): void {
+  block.allow({
+    actions: ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces'],
+    resources: ['*'],
+  });
+  if (!block.roleIsDeclared)
+    block.acknowledge(
+      block.role(),
+      'AwsSolutions-IAM5[Resource::*]',
+      `${block.title} lies in a VPC of the design, and the service checks these actions on every interface`,
+    );
 }
 
 /** The resource below a construct, for properties that the construct does not have. */

@@ -64,6 +64,14 @@ export interface NodeView<S extends Service = Service> {
   readonly roleIsDeclared: boolean;
   /** The customer-managed key, when `encryption` is `cmk`: the one `kmsKey` names, or one of the node's own. */
   key(): Expression | undefined;
+  /** Its secret: the one `secretRef` names, or one of the node's own with a generated password. Made when first asked for. */
+  secret(): Expression;
+  /** The VPC it runs in: the drawn one, or the default network of the stack. Made when first asked for. */
+  network(): Network;
+  /** Whether the design places it in a VPC: by a group around it, or by its own `vpc` or `subnet`. */
+  readonly isInVpc: boolean;
+  /** Its security group in that VPC. Made when first asked for; lets nobody in by itself. */
+  securityGroup(): Expression;
   /** A common field, declared or by default; undefined when it is neither. */
   field(name: string): unknown;
   /** How messages and reasons name it. */
@@ -71,6 +79,39 @@ export interface NodeView<S extends Service = Service> {
   /** What connections prepared for it. */
   offered<T>(slot: Slot<T>): readonly T[];
 }
+
+/** Where clients connect to a node, and with which credentials: what drivers, connectors and replication tasks ask for. */
+export interface Endpoint {
+  readonly host: Code;
+  readonly port: number;
+  /** As JDBC calls it: `postgresql`, `mysql`, `redshift`, `mongodb`. */
+  readonly engine: string;
+  readonly database: string | undefined;
+  /** ARN of the secret with `username` and `password`; undefined where IAM authenticates. */
+  readonly secretArn: Code;
+}
+
+/** A VPC as a node sees it that runs there. */
+export interface Network {
+  /** The `ec2.Vpc`. */
+  readonly vpc: Expression;
+  /** An `ec2.SubnetSelection`: the subnets of the node. Never public unless the design says so. */
+  readonly subnets: Code;
+  /** Their ids, as a list, for constructs of the first layer. */
+  readonly subnetIds: Expression;
+  /** The same subnets, as many as there are zones: one expression each. */
+  readonly subnetIdList: readonly Expression[];
+  /** Zones of the VPC. */
+  readonly zones: number;
+  /** Asks for an endpoint, when the node's role is not what calls the service: `secretsmanager`. */
+  reach(service: string): void;
+}
+
+/**
+ * What a node has to reach over the network: connections offer the neighbour that lives in a VPC. A function is then put
+ * into that VPC, although it could do without.
+ */
+export const reachSlot: Slot<NodeView> = { slot: 'reach' };
 
 export interface Neighbour {
   readonly edge: Edge;
@@ -89,6 +130,8 @@ export interface DesignView {
   joins(edge: Edge): boolean;
   /** Where an action on a node goes. */
   access(view: NodeView, action: string, scope?: AccessScope): readonly Access[];
+  /** Where clients connect to a node; undefined for kinds that have no such place. */
+  endpoint(view: NodeView): Endpoint | undefined;
   /** The suppression of a rule on an element, if its reason may be cited. */
   suppression(rule: string, element: string): Suppression | undefined;
   /** How long log groups keep their events: what a `cloudwatch` node says, else three months. */
@@ -174,6 +217,8 @@ export interface EdgeBlock extends Block, EdgeView {
   construct(holder: NodeView, id: string, type: Expression, props?: { readonly [key: string]: Code }): Expression;
   /** Makes a part of a node, for others to name with `holder.part(id)`; once, however many edges ask for it. */
   part(holder: NodeView, id: string, type: Expression, props?: { readonly [key: string]: Code }): Expression;
+  /** Lets the security group of one node reach that of another, on a TCP port. */
+  connect(from: NodeView, to: NodeView, port: number): void;
   /** Grants the pair's permissions from the matrix. */
   grant(options?: GrantOptions): void;
   /** A statement for the role of a node, beyond the matrix. Nothing is added to a role that the design writes down. */
@@ -203,6 +248,8 @@ export interface CdkFacet<S extends Service = Service> {
   readonly keyUse?: { readonly read: readonly string[]; readonly write: readonly string[] };
   /** Nodes that a node of this kind reads and writes on behalf of those who ask it: their keys are needed too. */
   readonly behind?: (view: NodeView<S>, design: DesignView) => readonly NodeView[];
+  /** Where clients connect to a node of this kind, when that is a host and a port. */
+  readonly endpoint?: (view: NodeView<S>, design: DesignView) => Endpoint;
   /** What an action on a node of this kind is allowed on. */
   readonly access: (view: NodeView<S>, action: string, scope: AccessScope, design: DesignView) => readonly Access[];
   readonly emit: (block: NodeBlock<S>) => void;

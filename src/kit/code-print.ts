@@ -123,6 +123,8 @@ function doc(value: Expression, imports: Imports): Doc {
       return imports.name(tree.from, tree.name);
     case 'member':
       return all(operand(tree.of, imports), '.', tree.name);
+    case 'index':
+      return all(operand(tree.of, imports), '[', doc(tree.at, imports), ']');
     case 'call':
       return all(operand(tree.callee, imports), args(tree.args, imports));
     case 'new':

@@ -20,6 +20,7 @@ export type Tree =
   | { readonly type: 'module'; readonly from: string; readonly as: string }
   | { readonly type: 'import'; readonly from: string; readonly name: string }
   | { readonly type: 'member'; readonly of: Expression; readonly name: string }
+  | { readonly type: 'index'; readonly of: Expression; readonly at: Expression }
   | { readonly type: 'call'; readonly callee: Expression; readonly args: readonly Expression[] }
   | { readonly type: 'new'; readonly callee: Expression; readonly args: readonly Expression[] }
   | { readonly type: 'array'; readonly items: readonly Expression[] }
@@ -50,6 +51,11 @@ export class Expression {
 
   new(...args: readonly Code[]): Expression {
     return new Expression({ type: 'new', callee: this, args: args.filter((arg) => arg !== undefined).map(expression) });
+  }
+
+  /** An item of a list: `ids[0]!`, for the types say that it may be missing. */
+  at(index: number): Expression {
+    return new Expression({ type: 'index', of: this, at: expression(index) }).assured();
   }
 
   as(type: Expression): Expression {

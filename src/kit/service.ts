@@ -19,6 +19,25 @@ export interface Service<K extends string = string, C extends z.ZodObject = z.Zo
   readonly icon: { readonly aws: string } | { readonly codicon: string };
   /** Documentation of the service. */
   readonly documentation?: string;
+  /**
+   * Whether it runs in a VPC: always, or when the design places it in one. A service that needs one and is not drawn in
+   * a VPC gets the default network of the export, and the inspector says so.
+   */
+  readonly network?: 'required' | 'optional';
+  /** Why it is no longer offered, and what takes its place. Its stage is `retired`. */
+  readonly retired?: Retirement;
+}
+
+/** The end of a service, as its maker announced it. */
+export interface Retirement {
+  readonly status: 'closed to new accounts' | 'ended' | 'renamed';
+  /** Day on which that happened, or happens. */
+  readonly since: string;
+  /** What to use instead, for people. */
+  readonly instead: string;
+  /** Kinds that take its place, nearest first. */
+  readonly heirs: readonly string[];
+  readonly source: string;
 }
 
 export function defineService<const K extends string, C extends z.ZodObject>(

@@ -128,9 +128,10 @@ function withoutAcknowledgments(app: import('aws-cdk-lib').App, check: () => Rep
       (construct.node as unknown as { _metadata?: { type: string; data: Record<string, string> }[] })._metadata ?? [];
     const own = metadata.filter(({ type }) => type === key);
     if (own.length === 0) continue;
-    // Warnings of the CDK itself are acknowledged as well; whether they are needed shows in `warnings`.
+    // Warnings of the CDK itself are acknowledged as well, whether they are needed shows in `warnings`; and constructs of
+    // the CDK acknowledge what its own validator says of them.
     for (const { data } of own)
-      for (const rule of Object.keys(data).filter((id) => !id.includes('@aws-cdk/')))
+      for (const rule of Object.keys(data).filter((id) => !/@aws-cdk\/|^CloudFormation-Validate::/.test(id)))
         given.push({ path: construct.node.path, rule: rule.replace(/^Annotation::/, '') });
     removed.push({ entries: metadata as unknown[], all: [...metadata] });
     metadata.splice(0, metadata.length, ...metadata.filter(({ type }) => type !== key));

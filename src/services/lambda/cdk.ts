@@ -1,7 +1,7 @@
-import { defineCdk, defineSlot, type NodeView } from '../../kit/cdk';
+import { defineCdk, defineSlot, type NodeView, reachSlot } from '../../kit/cdk';
 import { type Caller, functionFolder, functionOf, type Runtime } from '../../kit/cdk-function';
 import { lambda } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout, logGroup } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, allowInterfaces, logGroup } from '../../kit/cdk-parts';
 import { facts } from './facts';
 import { service } from './service';
 
@@ -34,6 +34,8 @@ export const cdk = defineCdk(service, {
     const [caller] = block.offered(callerSlot);
     const key = block.key();
     const role = block.role();
+    const inside = block.isInVpc || block.offered(reachSlot).length > 0 || config.vpcConnection.length > 0;
+    if (inside) allowInterfaces(block);
     const made = functionOf(block, {
       id: 'Function',
       folder: functionFolder(block.id),
@@ -45,6 +47,7 @@ export const cdk = defineCdk(service, {
       seconds: secondsOf(block, caller),
       key,
       retries: asyncRetries(block, caller),
+      network: inside ? { ...block.network(), securityGroup: block.securityGroup() } : undefined,
     });
     block.allow({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -65,10 +68,6 @@ export const cdk = defineCdk(service, {
         authType: auth.member(config.urlAuth === 'iam' ? 'AWS_IAM' : 'NONE'),
       });
     }
-    if (config.vpcConnection.length > 0)
-      block.leaveOut(
-        `it runs outside the VPC ${config.vpcConnection.join(', ')}: the export makes no networks; add "vpc" in lib/pipeline-stack.ts`,
-      );
 
     const alarms = block.node.alarms ?? [];
     const metric = (metricName: string, statistic: 'Maximum' | 'Sum') => ({

@@ -12,6 +12,7 @@ export const service = defineService({
   cloudFormationTypes: ['AWS::Lambda::Function'],
   icon: { aws: 'architecture-service/AWSLambda' },
   documentation: 'https://docs.aws.amazon.com/lambda/latest/dg/welcome.html',
+  network: 'optional',
   config,
   nodeDefaults: facts.nodeDefaults.value,
 });
