@@ -24,10 +24,8 @@ export function readme(assembly: Assembly, stackName: string): string {
     deployCommand(assembly, stackName),
     '```',
     '',
-    ...list(
-      'Before you deploy',
-      [...assembly.advice].sort().map((line) => line),
-    ),
+    // Written in Markdown by emitters; what people named in it may hold characters that end lines.
+    ...list('Before you deploy', [...assembly.advice].sort().map(plain)),
     ...parameters(assembly),
     ...deployed(assembly),
     ...outside(assembly),

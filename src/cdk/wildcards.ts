@@ -33,6 +33,8 @@ const pseudoNames: Readonly<Record<string, string>> = {
 
 /** Attributes that emitters build ARNs with, and what they become in a template. */
 const attributes: Readonly<Record<string, { readonly name: string; readonly isElement?: boolean }>> = {
+  // Of constructs of the first layer, which are elements themselves.
+  attrArn: { name: '.Arn', isElement: true },
   bucketArn: { name: '.Arn' },
   bucketName: { name: '' },
 };

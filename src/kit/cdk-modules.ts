@@ -59,6 +59,7 @@ export const pipes = aws('pipes', 'pipes');
 export const rds = aws('rds', 'rds');
 export const redshift = aws('redshift', 'redshift');
 export const redshiftserverless = aws('redshiftserverless', 'redshiftserverless');
+export const s3Assets = aws('s3-assets', 's3assets');
 export const s3express = aws('s3express', 's3express');
 export const s3tables = aws('s3tables', 's3tables');
 export const sagemaker = aws('sagemaker', 'sagemaker');

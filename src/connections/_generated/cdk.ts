@@ -9,6 +9,8 @@ import { cdk as firehoseDestination } from '../firehose-destination/cdk';
 import { cdk as firehoseSource } from '../firehose-source/cdk';
 import { cdk as firehoseTransform } from '../firehose-transform/cdk';
 import { cdk as formatSchema } from '../format-schema/cdk';
+import { cdk as kafkaConnector } from '../kafka-connector/cdk';
+import { cdk as kafkaProducer } from '../kafka-producer/cdk';
 import { cdk as lakeQuery } from '../lake-query/cdk';
 import { cdk as lambdaEventSource } from '../lambda-event-source/cdk';
 import { cdk as logSubscription } from '../log-subscription/cdk';
@@ -17,8 +19,12 @@ import { cdk as objectEvent } from '../object-event/cdk';
 import { cdk as objectReplication } from '../object-replication/cdk';
 import { cdk as queryOutput } from '../query-output/cdk';
 import { cdk as sdkWrite } from '../sdk-write/cdk';
+import { cdk as searchPipeline } from '../search-pipeline/cdk';
+import { cdk as searchWrite } from '../search-write/cdk';
 import { cdk as servePeople } from '../serve-people/cdk';
 import { cdk as staticSite } from '../static-site/cdk';
+import { cdk as streamProcessing } from '../stream-processing/cdk';
+import { cdk as streamSink } from '../stream-sink/cdk';
 import { cdk as trailDelivery } from '../trail-delivery/cdk';
 import { cdk as webRequest } from '../web-request/cdk';
 
@@ -33,6 +39,8 @@ export const cdkConnections = {
   'firehose-source': firehoseSource,
   'firehose-transform': firehoseTransform,
   'format-schema': formatSchema,
+  'kafka-connector': kafkaConnector,
+  'kafka-producer': kafkaProducer,
   'lake-query': lakeQuery,
   'lambda-event-source': lambdaEventSource,
   'log-subscription': logSubscription,
@@ -41,8 +49,12 @@ export const cdkConnections = {
   'object-replication': objectReplication,
   'query-output': queryOutput,
   'sdk-write': sdkWrite,
+  'search-pipeline': searchPipeline,
+  'search-write': searchWrite,
   'serve-people': servePeople,
   'static-site': staticSite,
+  'stream-processing': streamProcessing,
+  'stream-sink': streamSink,
   'trail-delivery': trailDelivery,
   'web-request': webRequest,
 } as const;

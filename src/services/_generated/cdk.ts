@@ -9,6 +9,12 @@ import { cdk as glueCrawler } from '../glue-crawler/cdk';
 import { cdk as kinesisDataStreams } from '../kinesis-data-streams/cdk';
 import { cdk as kms } from '../kms/cdk';
 import { cdk as lambda } from '../lambda/cdk';
+import { cdk as managedFlink } from '../managed-flink/cdk';
+import { cdk as msk } from '../msk/cdk';
+import { cdk as mskConnect } from '../msk-connect/cdk';
+import { cdk as opensearch } from '../opensearch/cdk';
+import { cdk as opensearchIngestion } from '../opensearch-ingestion/cdk';
+import { cdk as opensearchServerless } from '../opensearch-serverless/cdk';
 import { cdk as persona } from '../persona/cdk';
 import { cdk as quicksight } from '../quicksight/cdk';
 import { cdk as s3 } from '../s3/cdk';
@@ -26,6 +32,12 @@ export const cdkFacets = {
   'kinesis-data-streams': kinesisDataStreams,
   'kms': kms,
   'lambda': lambda,
+  'managed-flink': managedFlink,
+  'msk': msk,
+  'msk-connect': mskConnect,
+  'opensearch': opensearch,
+  'opensearch-ingestion': opensearchIngestion,
+  'opensearch-serverless': opensearchServerless,
   'persona': persona,
   'quicksight': quicksight,
   's3': s3,

@@ -9,10 +9,16 @@ import { service as glueCrawler } from '../glue-crawler/service';
 import { service as kinesisDataStreams } from '../kinesis-data-streams/service';
 import { service as kms } from '../kms/service';
 import { service as lambda } from '../lambda/service';
+import { service as managedFlink } from '../managed-flink/service';
+import { service as msk } from '../msk/service';
+import { service as mskConnect } from '../msk-connect/service';
+import { service as opensearch } from '../opensearch/service';
+import { service as opensearchIngestion } from '../opensearch-ingestion/service';
+import { service as opensearchServerless } from '../opensearch-serverless/service';
 import { service as persona } from '../persona/service';
 import { service as quicksight } from '../quicksight/service';
 import { service as s3 } from '../s3/service';
 import { service as sourceApp } from '../source.app/service';
 import { service as sourceWeb } from '../source.web/service';
 
-export const services = [apiGateway, athena, cloudtrail, cloudwatch, firehose, glueCatalog, glueCrawler, kinesisDataStreams, kms, lambda, persona, quicksight, s3, sourceApp, sourceWeb] as const;
+export const services = [apiGateway, athena, cloudtrail, cloudwatch, firehose, glueCatalog, glueCrawler, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, quicksight, s3, sourceApp, sourceWeb] as const;
