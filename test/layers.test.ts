@@ -56,7 +56,10 @@ function roomOf(file: string): string {
     return 'src/services (light)';
   if (
     second === 'connections' &&
-    (name === 'connection.ts' || third === 'matrix.ts' || (third === '_generated' && name === 'connection.ts'))
+    (name === 'connection.ts' ||
+      third === 'matrix.ts' ||
+      third === 'aliases.ts' ||
+      (third === '_generated' && name === 'connection.ts'))
   )
     return 'src/connections (light)';
   return `src/${second}`;
