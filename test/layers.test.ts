@@ -51,7 +51,7 @@ function roomOf(file: string): string {
     second === 'services' &&
     (/^(service|config|facts)\.ts$/.test(name) ||
       third === 'catalog.ts' ||
-      (third === '_generated' && name === 'service.ts'))
+      (third === '_generated' && /^(service|palette)\.ts$/.test(name)))
   )
     return 'src/services (light)';
   if (

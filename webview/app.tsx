@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { Component, type ErrorInfo, lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { useCanvas, useCanvasState } from './canvas-context';
+import { loadCatalog } from './catalog';
 import { CanvasFlow } from './flow/canvas-flow';
 import { NoticeCallout } from './flow/notice';
 import { Glyph } from './icon';
@@ -8,7 +9,7 @@ import { Palette } from './palette/palette';
 import { Toolbar } from './toolbar/toolbar';
 
 /** Its forms are a large part of the script, and the picture need not wait for them. */
-const Inspector = lazy(() => import('./inspector/inspector'));
+const Inspector = lazy(() => Promise.all([import('./inspector/inspector'), loadCatalog()]).then(([chunk]) => chunk));
 
 export function App() {
   const document = useCanvasState((state) => state.document);

@@ -5,6 +5,7 @@ import { Actions } from './actions/actions';
 import { listenToKeys, runCanvasCommand } from './actions/keyboard';
 import { App, Boundary } from './app';
 import { type Canvas, CanvasContext } from './canvas-context';
+import { loadCatalog } from './catalog';
 import { connectHost } from './host';
 import { Layouter } from './layout/tidy';
 import { keepRoom } from './session/room';
@@ -56,6 +57,8 @@ function start(root: HTMLElement): void {
     </Boundary>,
   );
   host.ready();
+  // Not before the first picture is on its way: both come over the same line.
+  void loadCatalog().then(() => session.reread());
 }
 
 const root = document.getElementById('root');

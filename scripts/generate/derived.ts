@@ -3,6 +3,7 @@ import { copyIcons } from './icons';
 import { jsonSchema } from './json-schema';
 import { manifest } from './manifest';
 import type { Outputs } from './outputs';
+import { paletteList } from './palette';
 import { rulePages } from './rule-pages';
 import { serviceTable } from './service-table';
 
@@ -14,6 +15,7 @@ export async function derived(root: string): Promise<Outputs> {
     ...cdkApp(root),
     ...rulePages(root),
     ...serviceTable(),
+    ...paletteList(),
     ...manifest(root),
   ]);
 }

@@ -40,6 +40,12 @@ export interface Retirement {
   readonly source: string;
 }
 
+/** What the palette and the picture need of a service. */
+export type PaletteEntry = Pick<
+  Service,
+  'kind' | 'label' | 'stage' | 'role' | 'summary' | 'searchWords' | 'icon' | 'retired'
+>;
+
 export function defineService<const K extends string, C extends z.ZodObject>(
   service: Omit<Service<K, C>, 'nodeDefaults'> & { readonly nodeDefaults?: Partial<PipelineNode> },
 ): Service<K, C> {

@@ -1,4 +1,3 @@
-import { matrix } from '../../src/connections/matrix';
 import type { Edit } from '../../src/model/edit';
 import {
   addNode,
@@ -11,9 +10,9 @@ import {
   removeElements,
 } from '../../src/model/operations';
 import type { ListName, PipelineNode } from '../../src/model/vocabulary';
-import { kinds } from '../../src/services/catalog';
+import { kinds, rules } from '../catalog';
 import { parseFragment, printFragment } from '../clipboard/fragment';
-import { type Judge, judge, newEdge } from '../connect/verdict';
+import { judge, newEdge } from '../connect/verdict';
 import type { Host } from '../host';
 import { placesFromElk, toElkGraph } from '../layout/elk-graph';
 import type { Layouter } from '../layout/tidy';
@@ -28,8 +27,6 @@ import {
   nothingSelected,
   type Point,
 } from '../session/state';
-
-export const rules: Judge = { matrix, kinds };
 
 /** What only the drawn canvas knows: its viewport. Set while one is mounted. */
 export interface View {
@@ -212,8 +209,8 @@ export class Actions {
   /** Put a new node between two that cannot be joined directly. */
   async connectThrough(from: PipelineNode, kind: string, to: PipelineNode): Promise<void> {
     const service = kinds.get(kind);
-    const first = matrix.find(from.kind, kind);
-    const second = matrix.find(kind, to.kind);
+    const first = rules.matrix.find(from.kind, kind);
+    const second = rules.matrix.find(kind, to.kind);
     if (!service || !first || !second) return;
     let added = '';
     const written = await this.write((document) => {

@@ -1,8 +1,8 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import type { PipelineNode } from '../../src/model/vocabulary';
-import { rules } from '../actions/actions';
 import { useCanvasState } from '../canvas-context';
+import { rules } from '../catalog';
 import { mayConnect } from '../connect/verdict';
 import { Badges } from '../findings/badges';
 import { ServiceIcon } from '../icon';

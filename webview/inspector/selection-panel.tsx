@@ -1,6 +1,6 @@
 import type { Edge, PipelineNode } from '../../src/model/vocabulary';
-import { kinds } from '../../src/services/catalog';
 import { findingsOf, useCanvas, useCanvasState } from '../canvas-context';
+import { kinds } from '../catalog';
 import { Badges } from '../findings/badges';
 import { elementKey, noFindings } from '../findings/findings';
 import { Glyph, ServiceIcon } from '../icon';

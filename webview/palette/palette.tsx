@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
-import { kinds } from '../../src/services/catalog';
 import { useCanvas, useCanvasState } from '../canvas-context';
+import { kinds } from '../catalog';
 import { Glyph, ServiceIcon } from '../icon';
 import { isEditable } from '../session/state';
 import { paletteDragType } from './drag';

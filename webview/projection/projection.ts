@@ -2,7 +2,7 @@ import type { Edge as FlowEdge, Node as FlowNode, NodeHandle, Position } from '@
 import type { Service } from '../../src/kit/service';
 import type { PipelineDocument } from '../../src/model/document';
 import type { Edge, edgeKinds, Pipeline, PipelineNode } from '../../src/model/vocabulary';
-import { kinds } from '../../src/services/catalog';
+import { kinds } from '../catalog';
 import { type Counts, elementKey, type FindingIndex, noFindings, printCounts, sameCounts } from '../findings/findings';
 import type { Point, Selection } from '../session/state';
 import { nodeHeightPx, nodeWidthPx, placesOf, type Sides, sidesOf } from './geometry';

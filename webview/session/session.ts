@@ -2,7 +2,7 @@ import { type PipelineDocument, parseDocument } from '../../src/model/document';
 import type { Edit } from '../../src/model/edit';
 import { unreadable } from '../../src/model/problem';
 import { applyTextEdits } from '../../src/model/text-edit';
-import { kinds } from '../../src/services/catalog';
+import { kinds } from '../catalog';
 import type { DocumentChanged, DocumentOpened, Host } from '../host';
 import { type CanvasStore, type Damage, isEditable } from './state';
 
@@ -34,6 +34,12 @@ export class Session {
       return;
     }
     this.#take(version, applyTextEdits(this.#text, edits));
+  }
+
+  /** Reads the text once more: the configuration of the services is known now. */
+  reread(): void {
+    const { document, version } = this.store.getState();
+    if (document) this.#take(version, this.#text, 'afresh');
   }
 
   /**
@@ -97,9 +103,9 @@ export class Session {
     });
   }
 
-  #take(version: number, text: string): void {
+  #take(version: number, text: string, how?: 'afresh'): void {
     const { document: shown } = this.store.getState();
-    const document = parseDocument(text, kinds, shown);
+    const document = parseDocument(text, kinds, how === 'afresh' ? undefined : shown);
     this.#text = text;
     const damage = document.readable ? undefined : damageOf(document);
     this.store.setState({
