@@ -1,59 +1,146 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, viewAs } from '../../kit/cdk';
-import { region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
-import { type Expression, template } from '../../kit/code';
+import { arn, core, region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
+import { type Code, type Expression, expression, template } from '../../kit/code';
 import { pathOf, stageName } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
-import { backupSlot, destinationSlot, errorPrefix, partitionsSlot, sourcePrefix } from '../../services/firehose/cdk';
+import {
+  backupSlot,
+  type Destination,
+  destinationSlot,
+  errorPrefix,
+  partitionsSlot,
+  sourcePrefix,
+} from '../../services/firehose/cdk';
+import { facts } from '../../services/firehose/facts';
 import { service as firehoseService } from '../../services/firehose/service';
+import { indexName } from '../../services/opensearch/cdk';
+import { collectionUrl } from '../../services/opensearch-serverless/cdk';
 import { deliveryPrefix, partitionColumns } from '../lake-layout';
+import { admitClient, isSearch, offerClient } from '../search-clients';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
   prepare: (view) => {
-    const { design, edge, from, to, data, offer } = view;
-    const firehose = viewAs(from, firehoseService)!;
-    if (to.kind === 'api-gateway') {
-      if (isPrimary(view))
-        offer(from, destinationSlot, { type: 'http', name: to.id, url: urlOf(view), secret: from.part('AccessKey') });
+    const { from, to, offer } = view;
+    if (!isPrimary(view)) {
+      if (to.kind === 's3') offer(from, backupSlot, { bucket: to.part('Bucket') });
       return;
     }
-    const bucket = to.part('Bucket');
-    if (!isPrimary(view)) return offer(from, backupSlot, { bucket });
-    offer(from, destinationSlot, {
-      type: 's3',
-      bucket,
-      prefix: deliveryPrefix(design, firehose, to, data[0], edge),
-      key: to.key(),
-    });
-    const columns = partitionColumns(data[0]);
-    if (columns.length > 0) offer(from, partitionsSlot, columns);
+    const destination = destinationOf(view);
+    if (destination) offer(from, destinationSlot, destination);
+    if (isSearch(to)) offerClient(view, from, to);
+    const columns = partitionColumns(view.data[0]);
+    if (to.kind === 's3' && columns.length > 0) offer(from, partitionsSlot, columns);
   },
   emit: (block) => {
     const { from, to } = block;
-    const firehose = viewAs(from, firehoseService)!;
-    if (to.kind === 's3') {
-      return block.grant({ prefixes: prefixesOf(block, firehose) });
-    }
+    if (to.kind === 's3') return block.grant({ prefixes: prefixesOf(block, viewAs(from, firehoseService)!) });
     if (!isPrimary(block)) return block.leaveOut('a delivery stream has one destination: this edge is not it');
-    // Firehose shows this key with every request; the API's authorizer compares it.
-    const secret = block.part(from, 'AccessKey', secretsmanager.member('Secret'), {
-      description: `Access key that ${from.id} shows to ${to.id}`,
-      generateSecretString: {
-        secretStringTemplate: '{}',
-        generateStringKey: 'api_key',
-        excludePunctuation: true,
-        passwordLength: 40,
-      },
-    });
-    block.acknowledge(
-      secret,
-      'AwsSolutions-SMG4',
-      `the key is shared by ${from.title} and whatever answers behind ${to.title}, which the design does not say how to rotate together: "rotationDays" is not set`,
-    );
-    block.allow(from, { actions: ['secretsmanager:GetSecretValue'], resources: [secret.member('secretArn')] });
-    block.run(from.part('Stream').member('node').method('addDependency', secret));
+    if (to.kind === 'http-endpoint' || to.kind === 'api-gateway') return showKey(block);
+    if (!destinationOf(block))
+      return block.leaveOut(
+        `where ${to.title} is, and with which secret it is entered, is not known: draw it with its settings`,
+      );
+    // Buckets beside the destination are the stream's own, or have edges of their own.
+    block.grant({ which: ({ on }) => on === 'to' });
+    if (isSearch(to)) admitClient(block, from, to, true);
+    if (to.kind.startsWith('redshift'))
+      block.advise(
+        `${from.id} loads ${to.id} over the internet: make it publicly accessible and let in the addresses of Data Firehose of your Region only, or deliver to S3 and load from there. Make the table \`${tableOf(block)}\` before.`,
+      );
   },
 });
+
+/** Where the records go, as far as the design knows it. */
+function destinationOf(view: EdgeView): Destination | undefined {
+  const { design, edge, from, to, data } = view;
+  const index = indexName(data[0]?.id ?? edge.id);
+  switch (to.kind) {
+    case 's3': {
+      const firehose = viewAs(from, firehoseService)!;
+      return {
+        type: 's3',
+        bucket: to.part('Bucket'),
+        prefix: deliveryPrefix(design, firehose, to, data[0], edge),
+        key: to.key(),
+      };
+    }
+    case 'api-gateway':
+      return { type: 'http', name: to.id, url: urlOf(view), secret: from.part('AccessKey') };
+    case 'http-endpoint':
+      return { type: 'http', name: to.id, url: endpointUrl(view), secret: from.part('AccessKey') };
+    case 'opensearch':
+      return { type: 'opensearch', domainArn: to.part('Domain').member('attrArn'), index };
+    case 'opensearch-serverless':
+      return { type: 'opensearch-serverless', url: collectionUrl(to), index, inside: to.isInVpc };
+    case 'iceberg-table':
+      return icebergTable(view);
+    default: {
+      const endpoint = design.endpoint(to);
+      if (!endpoint || endpoint.secretArn === undefined) return undefined;
+      const url = template(
+        'jdbc:redshift://',
+        expression(endpoint.host),
+        `:${endpoint.port}/${endpoint.database ?? 'dev'}`,
+      );
+      return { type: 'redshift', url, table: tableOf(view), secretArn: endpoint.secretArn };
+    }
+  }
+}
+
+const tableOf = ({ from, edge, data }: EdgeView): string =>
+  viewAs(from, firehoseService)!.config.table ??
+  `public.${(data[0]?.id ?? edge.id).toLowerCase().replace(/[^a-z0-9_]/g, '_')}`;
+
+/** Names of the table, from the ARN by which IAM knows it. */
+function icebergTable({ design, edge, to }: EdgeView): Destination | undefined {
+  const access = design.access(to, 'glue:GetTable', { edge });
+  const catalog = access.find(({ shown }) => /:catalog(\/|$)/.test(shown));
+  const table = access.find(({ shown }) => shown.includes(':table/'));
+  if (!table) return undefined;
+  const fn = core.member('Fn');
+  const step = (index: number) => fn.method('select', index, fn.method('split', '/', table.arn));
+  return { type: 'iceberg', catalogArn: catalog?.arn ?? arn('glue', 'catalog'), database: step(1), table: step(2) };
+}
+
+/** An endpoint outside is named by its own address, or asked for when the stack is deployed. */
+function endpointUrl({ to, parameter }: EdgeView): Code {
+  const url = (to.config as { readonly url?: unknown }).url;
+  if (typeof url === 'string' && /^https:\/\/[^\s]+$/.test(url)) return url;
+  const name = `${to.id.replace(/[^A-Za-z0-9]/g, '').replace(/^./, (letter) => letter.toUpperCase())}EndpointUrl`;
+  return parameter(
+    /^[A-Za-z]/.test(name) ? name : `Endpoint${name}`,
+    `Address of ${to.id}, which records are sent to`,
+    {
+      allowedPattern: '^https://.+$',
+    },
+  );
+}
+
+/** Firehose shows this key with every request; whoever answers compares it. */
+function showKey(block: EdgeBlock): void {
+  const { from, to } = block;
+  const secret = block.part(from, 'AccessKey', secretsmanager.member('Secret'), {
+    description: `Access key that ${from.id} shows to ${to.id}`,
+    generateSecretString: {
+      secretStringTemplate: '{}',
+      generateStringKey: 'api_key',
+      excludePunctuation: true,
+      passwordLength: 40,
+    },
+  });
+  block.acknowledge(
+    secret,
+    'AwsSolutions-SMG4',
+    `the key is shared by ${from.title} and whatever answers behind ${to.title}, which the design does not say how to rotate together: "rotationDays" is not set`,
+  );
+  block.allow(from, { actions: ['secretsmanager:GetSecretValue'], resources: [secret.member('secretArn')] });
+  block.run(from.part('Stream').member('node').method('addDependency', secret));
+  if (to.kind === 'http-endpoint')
+    block.advise(
+      `Give ${to.id} the access key that ${from.id} shows (X-Amz-Firehose-Access-Key), or put the one it gave you into the secret.`,
+    );
+}
 
 /** What the stream writes to a bucket: records, those it could not deliver, and originals; in a backup bucket only the latter two. */
 function prefixesOf(block: EdgeBlock, firehose: NodeView<typeof firehoseService>): string[] | undefined {
@@ -66,9 +153,11 @@ function prefixesOf(block: EdgeBlock, firehose: NodeView<typeof firehoseService>
   return [folder, errorPrefix(firehose), ...(keepsOriginals ? [sourcePrefix] : [])];
 }
 
+const destinations: ReadonlySet<string> = new Set(facts.destinations.value);
+
 /** The destination is the first edge that leads to a store or an endpoint and not to a backup. */
 function isPrimary({ design, edge, from }: Pick<EdgeView, 'design' | 'edge' | 'from'>): boolean {
-  const ways = design.neighbours(from, 'out').filter(({ view }) => view.kind === 's3' || view.kind === 'api-gateway');
+  const ways = design.neighbours(from, 'out').filter(({ view }) => destinations.has(view.kind));
   const primary = ways.find(({ view }) => view.field('role') !== 'backup') ?? ways[0];
   return primary?.edge.id === edge.id;
 }

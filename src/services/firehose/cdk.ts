@@ -1,6 +1,6 @@
 import { defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { account, firehose, logs, onlyFor, region, removal, stackName } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout, logGroup, neededFreshness, ownBucket } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, allowInterfaces, logGroup, neededFreshness, ownBucket } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { facts } from './facts';
 import { service } from './service';
@@ -10,12 +10,18 @@ type FirehoseView = NodeView<typeof service>;
 /** Where records go. A delivery stream has one destination; the first one offered is it. */
 export type Destination =
   | { readonly type: 's3'; readonly bucket: Expression; readonly prefix: string; readonly key?: Expression | undefined }
-  | { readonly type: 'http'; readonly name: string; readonly url: Code; readonly secret?: Expression | undefined };
+  | { readonly type: 'http'; readonly name: string; readonly url: Code; readonly secret?: Expression | undefined }
+  | { readonly type: 'redshift'; readonly url: Code; readonly table: string; readonly secretArn: Code }
+  | { readonly type: 'opensearch'; readonly domainArn: Code; readonly index: string }
+  | { readonly type: 'opensearch-serverless'; readonly url: Code; readonly index: string; readonly inside: boolean }
+  | { readonly type: 'iceberg'; readonly catalogArn: Code; readonly database: Code; readonly table: Code };
 export const destinationSlot = defineSlot<Destination>('destination');
 /** A bucket beside the destination, for originals or for what could not be delivered. */
 export const backupSlot = defineSlot<{ readonly bucket: Expression }>('backup');
 /** The stream that is read, instead of records put directly. */
-export const sourceSlot = defineSlot<{ readonly streamArn: Code }>('source');
+export const sourceSlot = defineSlot<
+  { readonly streamArn: Code } | { readonly clusterArn: Code; readonly topic: string }
+>('source');
 /** A function that changes records in flight. */
 export const transformSlot = defineSlot<{ readonly functionArn: Code }>('transform');
 /** The table whose columns a conversion writes. */
@@ -33,8 +39,11 @@ const bufferMB = (view: FirehoseView): number => {
   const larger = converts(view) || partitionKeys(view).length > 0 ? facts.conversionBufferMinMB.value : 1;
   return Math.max(larger, view.config.bufferMB);
 };
-const partitionKeys = (view: FirehoseView): readonly string[] =>
-  view.config.dynamicPartitioning ? (view.offered(partitionsSlot)[0] ?? []) : [];
+const partitionKeys = (view: FirehoseView): readonly string[] => {
+  const { dynamicPartitioning, partitionKeys: declared } = view.config;
+  if (!dynamicPartitioning) return [];
+  return declared.length > 0 ? [...new Set(declared)] : (view.offered(partitionsSlot)[0] ?? []);
+};
 
 export const cdk = defineCdk(service, {
   assumedBy: { service: 'firehose.amazonaws.com', conditions: () => onlyFor() },
@@ -71,11 +80,19 @@ export const cdk = defineCdk(service, {
     const encrypted = !source && encryption !== 'none';
     const stream = block.construct('Stream', firehose.member('CfnDeliveryStream'), {
       deliveryStreamName: template(stackName, `-${block.id}`),
-      deliveryStreamType: source ? 'KinesisStreamAsSource' : 'DirectPut',
-      kinesisStreamSourceConfiguration: source && {
-        kinesisStreamArn: source.streamArn,
-        roleArn: role.member('roleArn'),
-      },
+      deliveryStreamType: source ? ('clusterArn' in source ? 'MSKAsSource' : 'KinesisStreamAsSource') : 'DirectPut',
+      kinesisStreamSourceConfiguration:
+        source && 'streamArn' in source
+          ? { kinesisStreamArn: source.streamArn, roleArn: role.member('roleArn') }
+          : undefined,
+      mskSourceConfiguration:
+        source && 'clusterArn' in source
+          ? {
+              mskClusterArn: source.clusterArn,
+              topicName: source.topic,
+              authenticationConfiguration: { connectivity: 'PRIVATE', roleArn: role.member('roleArn') },
+            }
+          : undefined,
       deliveryStreamEncryptionConfigurationInput: encrypted
         ? key
           ? { keyType: 'CUSTOMER_MANAGED_CMK', keyArn: key.member('keyArn') }
@@ -84,11 +101,17 @@ export const cdk = defineCdk(service, {
       ...destination(block, role, logging),
     });
     block.run(stream.member('node').method('addDependency', role));
+    if (block.offered(sourceSlot).length > 1)
+      block.leaveOut(
+        'a delivery stream reads one source, the first of its edges: the others need streams of their own',
+      );
     if (source)
       block.acknowledge(
         stream,
         'AwsSolutions-KDF1',
-        'records come from a Kinesis data stream, which has its own encryption: AWS accepts no server-side encryption on the delivery stream then',
+        'clusterArn' in source
+          ? 'records come from an MSK cluster, which has its own encryption: AWS accepts no server-side encryption on the delivery stream then'
+          : 'records come from a Kinesis data stream, which has its own encryption: AWS accepts no server-side encryption on the delivery stream then',
       );
     else if (!encrypted)
       block.acknowledge(stream, 'AwsSolutions-KDF1', `${title} is not encrypted in the design: its encryption is none`);
@@ -108,19 +131,13 @@ export const cdk = defineCdk(service, {
 
     const alarms = block.node.alarms ?? [];
     const dimensions = { DeliveryStreamName: stream.member('ref') };
-    const toS3 = block.offered(destinationSlot)[0]?.type !== 'http';
-    if (alarms.includes('freshness') || alarms.includes('lag')) {
+    const { freshness, success } = metrics[block.offered(destinationSlot)[0]?.type ?? 's3'];
+    if (freshness !== undefined && (alarms.includes('freshness') || alarms.includes('lag'))) {
       const seconds = neededFreshness(block) ?? config.bufferSeconds * 3;
       alarmOn(
         block,
         'Freshness',
-        {
-          namespace: 'AWS/Firehose',
-          metricName: toS3 ? 'DeliveryToS3.DataFreshness' : 'DeliveryToHttpEndpoint.DataFreshness',
-          dimensions,
-          statistic: 'Maximum',
-          periodMinutes: 5,
-        },
+        { namespace: 'AWS/Firehose', metricName: freshness, dimensions, statistic: 'Maximum', periodMinutes: 5 },
         {
           threshold: Math.max(1, seconds),
           above: true,
@@ -128,28 +145,52 @@ export const cdk = defineCdk(service, {
         },
       );
     }
-    if (alarms.includes('failure'))
+    if (success !== undefined && alarms.includes('failure'))
       alarmOn(
         block,
         'Failure',
-        {
-          namespace: 'AWS/Firehose',
-          metricName: toS3 ? 'DeliveryToS3.Success' : 'DeliveryToHttpEndpoint.Success',
-          dimensions,
-          statistic: 'Minimum',
-          periodMinutes: 5,
-        },
+        { namespace: 'AWS/Firehose', metricName: success, dimensions, statistic: 'Minimum', periodMinutes: 5 },
         { threshold: 1, above: false, description: 'A delivery failed' },
       );
-    alarmsWithout(block, ['freshness', 'lag', 'failure']);
+    alarmsWithout(block, [...(freshness ? ['freshness', 'lag'] : []), ...(success ? ['failure'] : [])]);
   },
 });
+
+/** What CloudWatch says of a delivery, by destination. A warehouse is loaded from a bucket: the way there has an age. */
+const metrics: Readonly<Record<Destination['type'], { readonly freshness?: string; readonly success?: string }>> = {
+  s3: { freshness: 'DeliveryToS3.DataFreshness', success: 'DeliveryToS3.Success' },
+  http: { freshness: 'DeliveryToHttpEndpoint.DataFreshness', success: 'DeliveryToHttpEndpoint.Success' },
+  redshift: { freshness: 'DeliveryToS3.DataFreshness', success: 'DeliveryToRedshift.Success' },
+  opensearch: {
+    freshness: 'DeliveryToAmazonOpenSearchService.DataFreshness',
+    success: 'DeliveryToAmazonOpenSearchService.Success',
+  },
+  'opensearch-serverless': {
+    freshness: 'DeliveryToAmazonOpenSearchServerless.DataFreshness',
+    success: 'DeliveryToAmazonOpenSearchServerless.Success',
+  },
+  iceberg: {},
+};
 
 type Props = { readonly [key: string]: Code };
 
 function destination(block: NodeBlock<typeof service>, role: Expression, logging: Props): Props {
   const [drawn] = block.offered(destinationSlot);
-  if (drawn?.type === 'http') return { httpEndpointDestinationConfiguration: toEndpoint(block, role, logging, drawn) };
+  if (drawn && drawn.type !== 's3') {
+    onlyToBuckets(block);
+    switch (drawn.type) {
+      case 'http':
+        return { httpEndpointDestinationConfiguration: toEndpoint(block, role, logging, drawn) };
+      case 'redshift':
+        return { redshiftDestinationConfiguration: toWarehouse(block, role, logging, drawn) };
+      case 'opensearch':
+        return { amazonopensearchserviceDestinationConfiguration: toDomain(block, role, logging, drawn) };
+      case 'opensearch-serverless':
+        return { amazonOpenSearchServerlessDestinationConfiguration: toCollection(block, role, logging, drawn) };
+      case 'iceberg':
+        return { icebergDestinationConfiguration: toTable(block, role, logging, drawn) };
+    }
+  }
   if (drawn) return { extendedS3DestinationConfiguration: toBucket(block, role, logging, drawn) };
   const bucket = ownBucket(block, 'Delivered', {
     expireDays: 30,
@@ -200,7 +241,7 @@ function toBucket(
     cloudWatchLoggingOptions: logging,
     dataFormatConversionConfiguration: conversion ? formatConversion(block, role) : { enabled: false },
     dynamicPartitioningConfiguration:
-      keys.length > 0 ? { enabled: true, retryOptions: { durationInSeconds: 300 } } : undefined,
+      keys.length > 0 ? { enabled: true, retryOptions: { durationInSeconds: config.retrySeconds } } : undefined,
     processingConfiguration: processors.length > 0 ? { enabled: true, processors } : { enabled: false },
     s3BackupMode: config.sourceBackup ? 'Enabled' : 'Disabled',
     s3BackupConfiguration: config.sourceBackup
@@ -225,12 +266,21 @@ const compressions: Readonly<Record<'none' | 'gzip' | 'zip' | 'snappy' | 'hadoop
   'hadoop-snappy': 'HADOOP_SNAPPY',
 };
 
-function toEndpoint(
-  block: NodeBlock<typeof service>,
-  role: Expression,
-  logging: Props,
-  to: Extract<Destination, { type: 'http' }>,
-): Props {
+/** What only a bucket can have: said once, whatever the destination. */
+function onlyToBuckets(block: NodeBlock<typeof service>): void {
+  const { dynamicPartitioning, formatConversion: conversion } = block.config;
+  if (dynamicPartitioning) block.leaveOut('records are not partitioned: only deliveries to a bucket are');
+  if (conversion !== 'none')
+    block.leaveOut(`records are not converted to ${conversion}: only deliveries to a bucket are`);
+}
+
+interface Beside {
+  readonly everything: boolean;
+  readonly configuration: Code;
+}
+
+/** The bucket beside a destination: the drawn one, or one of the stream's own. */
+function beside(block: NodeBlock<typeof service>, role: Expression, logging: Props): Beside {
   const { config } = block;
   const [drawn] = block.offered(backupSlot);
   const everything = config.backupMode === 'all' || config.sourceBackup;
@@ -241,30 +291,193 @@ function toEndpoint(
       unlogged: `no backup bucket is drawn for ${block.title}: this one holds ${everything ? 'a copy of the records' : 'what could not be delivered'} for 30 days`,
     });
   if (!drawn) allowDelivery(block, role, bucket);
+  return { everything, configuration: bucketConfiguration(block, role, logging, bucket, sourcePrefix) };
+}
+
+const bucketConfiguration = (
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  bucket: Expression,
+  prefix: string,
+): Code => ({
+  bucketArn: bucket.member('bucketArn'),
+  roleArn: role.member('roleArn'),
+  prefix,
+  errorOutputPrefix: errorPrefix(block),
+  bufferingHints: { intervalInSeconds: block.config.bufferSeconds, sizeInMBs: block.config.bufferMB },
+  compressionFormat: 'GZIP',
+  cloudWatchLoggingOptions: logging,
+});
+
+function processing(block: NodeBlock<typeof service>): Code {
   const processors = transform(block);
+  return processors.length > 0 ? { enabled: true, processors } : { enabled: false };
+}
+
+function toEndpoint(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 'http' }>,
+): Props {
+  const { config } = block;
+  const { everything, configuration } = beside(block, role, logging);
+  const attributes = Object.entries(config.attributes).map(([attributeName, attributeValue]) => ({
+    attributeName,
+    attributeValue,
+  }));
   return {
     endpointConfiguration: { name: to.name, url: to.url },
     roleArn: role.member('roleArn'),
-    bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: Math.min(64, config.bufferMB) },
+    bufferingHints: {
+      intervalInSeconds: config.bufferSeconds,
+      sizeInMBs: Math.min(facts.bufferMaxMBBeside.value.http, config.bufferMB),
+    },
     cloudWatchLoggingOptions: logging,
-    requestConfiguration: { contentEncoding: 'GZIP' },
-    processingConfiguration: processors.length > 0 ? { enabled: true, processors } : { enabled: false },
-    retryOptions: { durationInSeconds: 300 },
+    requestConfiguration: {
+      contentEncoding: config.contentEncoding,
+      commonAttributes: attributes.length > 0 ? attributes : undefined,
+    },
+    processingConfiguration: processing(block),
+    retryOptions: { durationInSeconds: config.retrySeconds },
     secretsManagerConfiguration: to.secret && {
       enabled: true,
       secretArn: to.secret.member('secretArn'),
       roleArn: role.member('roleArn'),
     },
     s3BackupMode: everything ? 'AllData' : 'FailedDataOnly',
-    s3Configuration: {
-      bucketArn: bucket.member('bucketArn'),
-      roleArn: role.member('roleArn'),
-      prefix: sourcePrefix,
-      errorOutputPrefix: errorPrefix(block),
-      bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: config.bufferMB },
-      compressionFormat: 'GZIP',
-      cloudWatchLoggingOptions: logging,
+    s3Configuration: configuration,
+  };
+}
+
+/** Batches lie in a bucket of the stream's own until COPY has loaded them. */
+function toWarehouse(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 'redshift' }>,
+): Props {
+  const { config } = block;
+  const staging = ownBucket(block, 'Staging', {
+    expireDays: 7,
+    unlogged: `holds batches of ${block.title} until the warehouse has loaded them, for a week at most`,
+  });
+  allowDelivery(block, role, staging);
+  const [backup] = block.offered(backupSlot);
+  const everything = config.backupMode === 'all' || config.sourceBackup;
+  const copies = everything ? beside(block, role, logging).configuration : undefined;
+  if (backup && !everything)
+    block.leaveOut('no copies are kept in the backup bucket: config.backupMode asks for none of delivered records');
+  return {
+    clusterJdbcurl: to.url,
+    roleArn: role.member('roleArn'),
+    copyCommand: { dataTableName: to.table, copyOptions: config.copyOptions ?? "JSON 'auto' GZIP" },
+    secretsManagerConfiguration: { enabled: true, secretArn: to.secretArn, roleArn: role.member('roleArn') },
+    cloudWatchLoggingOptions: logging,
+    processingConfiguration: processing(block),
+    retryOptions: { durationInSeconds: config.retrySeconds },
+    s3BackupMode: everything ? 'Enabled' : 'Disabled',
+    s3BackupConfiguration: copies,
+    s3Configuration: bucketConfiguration(block, role, logging, staging, 'staging/'),
+  };
+}
+
+/** What documents need, whether a domain or a collection takes them. */
+function documents(block: NodeBlock<typeof service>, role: Expression, logging: Props): Props {
+  const { config } = block;
+  const { everything, configuration } = beside(block, role, logging);
+  return {
+    roleArn: role.member('roleArn'),
+    bufferingHints: {
+      intervalInSeconds: config.bufferSeconds,
+      sizeInMBs: Math.min(facts.bufferMaxMBBeside.value.opensearch, config.bufferMB),
     },
+    cloudWatchLoggingOptions: logging,
+    processingConfiguration: processing(block),
+    retryOptions: { durationInSeconds: config.retrySeconds },
+    s3BackupMode: everything ? 'AllDocuments' : 'FailedDocumentsOnly',
+    s3Configuration: configuration,
+  };
+}
+
+function toDomain(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 'opensearch' }>,
+): Props {
+  return {
+    domainArn: to.domainArn,
+    indexName: block.config.indexName ?? to.index,
+    indexRotationPeriod: block.config.indexRotation,
+    documentIdOptions: { defaultDocumentIdFormat: 'FIREHOSE_DEFAULT' },
+    vpcConfiguration: insideVpc(block, role),
+    ...documents(block, role, logging),
+  };
+}
+
+function toCollection(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 'opensearch-serverless' }>,
+): Props {
+  return {
+    collectionEndpoint: to.url,
+    indexName: block.config.indexName ?? to.index,
+    vpcConfiguration: to.inside ? insideVpc(block, role) : undefined,
+    ...documents(block, role, logging),
+  };
+}
+
+function toTable(
+  block: NodeBlock<typeof service>,
+  role: Expression,
+  logging: Props,
+  to: Extract<Destination, { type: 'iceberg' }>,
+): Props {
+  const { config } = block;
+  const { everything, configuration } = beside(block, role, logging);
+  return {
+    roleArn: role.member('roleArn'),
+    catalogConfiguration: { catalogArn: to.catalogArn },
+    appendOnly: config.uniqueKeys.length === 0,
+    destinationTableConfigurationList: [
+      {
+        destinationDatabaseName: to.database,
+        destinationTableName: to.table,
+        uniqueKeys: config.uniqueKeys.length > 0 ? config.uniqueKeys : undefined,
+        s3ErrorOutputPrefix: errorPrefix(block),
+      },
+    ],
+    bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: config.bufferMB },
+    cloudWatchLoggingOptions: logging,
+    processingConfiguration: processing(block),
+    retryOptions: { durationInSeconds: config.retrySeconds },
+    s3BackupMode: everything ? 'AllData' : 'FailedDataOnly',
+    s3Configuration: configuration,
+  };
+}
+
+/** Interfaces in the VPC of the destination, which the delivery role makes. */
+function insideVpc(block: NodeBlock<typeof service>, role: Expression): Code {
+  const network = block.network();
+  allowInterfaces(block);
+  block.allow({
+    actions: [
+      'ec2:CreateNetworkInterfacePermission',
+      'ec2:DescribeSecurityGroups',
+      'ec2:DescribeSubnets',
+      'ec2:DescribeVpcAttribute',
+      'ec2:DescribeVpcs',
+    ],
+    resources: ['*'],
+  });
+  return {
+    roleArn: role.member('roleArn'),
+    securityGroupIds: [block.securityGroup().member('securityGroupId')],
+    subnetIds: network.subnetIds,
   };
 }
 

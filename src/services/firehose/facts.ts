@@ -39,6 +39,24 @@ export const facts = defineFacts({
     checked,
   },
   conversionBufferMinMB: { value: 64, unit: 'MiB', source: quotas, checked },
+  partitionKeysMax: {
+    value: 50,
+    unit: 'key',
+    source: 'https://docs.aws.amazon.com/firehose/latest/dev/dynamic-partitioning.html',
+    checked: '2026-11-26',
+  },
+  retryMaxSeconds: {
+    value: 7200,
+    unit: 's',
+    source: 'https://docs.aws.amazon.com/firehose/latest/dev/retry.html',
+    checked: '2026-11-26',
+  },
+  /** Largest buffers of destinations other than S3. */
+  bufferMaxMBBeside: {
+    value: { opensearch: 100, http: 64 },
+    source: 'https://docs.aws.amazon.com/firehose/latest/dev/buffering-hints.html',
+    checked,
+  },
   directPutQuota: {
     value: { mibPerSecond: 5, requestsPerSecond: 2000, recordsPerSecond: 500_000 },
     source: quotas,
