@@ -1,0 +1,3 @@
+import { notSupported } from '../../kit/service';
+
+export const cdk = notSupported('It is closed to new accounts: use Timestream for InfluxDB.');
