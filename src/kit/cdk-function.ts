@@ -102,7 +102,10 @@ const sources: Readonly<Record<'nodejs' | 'python' | 'java', (caller: FunctionPa
     'index.mjs': `lambda/nodejs/${caller ?? 'event'}.mjs`,
     ...(caller !== 'transform' &&
       caller !== 'authorizer' &&
-      caller !== 'jwt-authorizer' && { 'deliver.mjs': 'lambda/nodejs/deliver.mjs' }),
+      caller !== 'jwt-authorizer' && {
+        'deliver.mjs': 'lambda/nodejs/deliver.mjs',
+        'sign.mjs': 'lambda/nodejs/sign.mjs',
+      }),
   }),
   python: (caller) => ({
     'index.py': `lambda/python/${caller ?? 'event'}.py`,

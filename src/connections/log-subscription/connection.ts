@@ -25,7 +25,7 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'log subscription through a managed function',
       permissions: [
-        { role: 'function', holder: 'outside', on: 'to', grant: 'role', actions: ['es:ESHttpPost', 'es:ESHttpPut'] },
+        { role: 'function', holder: 'from', on: 'to', grant: 'role', actions: ['es:ESHttpPost', 'es:ESHttpPut'] },
       ],
     },
     {

@@ -1,8 +1,7 @@
 import { defineCdkConnection } from '../../kit/cdk';
-import { template } from '../../kit/code';
 import { indexName } from '../../services/opensearch/cdk';
 import { deliverTo } from '../deliver-to';
-import { admitClient, offerClient, searchUrl } from '../search-clients';
+import { admitClient, offerClient, searchAddress } from '../search-clients';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -15,8 +14,7 @@ export const cdk = defineCdkConnection(connection, {
     block.grant();
     if (from.kind === 'lambda') {
       admitClient(block, from, to, true);
-      const index = indexName(data[0]?.id ?? to.id);
-      return deliverTo(block, 'DELIVER_TO', template(`${collection ? 'aoss' : 'es'}:`, searchUrl(to), `/${index}`));
+      return deliverTo(block, 'DELIVER_TO', searchAddress(to, indexName(data[0]?.id ?? to.id)));
     }
     if (from.kind !== 'source.app')
       return block.leaveOut(

@@ -1,6 +1,7 @@
 /**
  * Sends records to everything that the function feeds in the design. The stack names these in the environment:
- * DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>.
+ * DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>, opensearch:<host>/<index>,
+ * collection:<host>/<index>.
  */
 const targets = Object.keys(process.env)
   .filter((key) => key.startsWith('DELIVER_TO_'))
@@ -37,7 +38,35 @@ const senders = {
       if (FailedRecordCount > 0) throw new Error(`${FailedRecordCount} of ${part.length} records were refused by ${StreamName}`);
     }
   },
+  opensearch: (host, records, index) => intoIndex('es', host, records, index),
+  collection: (host, records, index) => intoIndex('aoss', host, records, index),
 };
+
+/** Documents of an OpenSearch domain or collection. A record that is no object becomes the field `message` of one. */
+async function intoIndex(service, host, records, index) {
+  const { signed } = await import('./sign.mjs');
+  for (const part of parts(records, 500)) {
+    const body = part.map((record) => `{"create":{}}\n${document(record)}\n`).join('');
+    const path = `/${index}/_bulk`;
+    const headers = signed({ service, host, path, body, headers: { 'content-type': 'application/x-ndjson' } });
+    const answer = await fetch(`https://${host}${path}`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`${host} answered ${answer.status}: ${await answer.text()}`);
+    const { errors, items } = await answer.json();
+    const refused = errors ? items.filter((item) => item.create.status >= 300) : [];
+    if (refused.length > 0)
+      throw new Error(`${refused.length} of ${part.length} records were refused by ${index}: ${JSON.stringify(refused[0])}`);
+  }
+}
+
+function document(record) {
+  try {
+    const value = JSON.parse(record);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return JSON.stringify(value);
+  } catch {
+    // Text that is not JSON is a message.
+  }
+  return JSON.stringify({ message: record });
+}
 
 function* parts(records, size) {
   for (let from = 0; from < records.length; from += size) yield records.slice(from, from + size);

@@ -1,13 +1,19 @@
 """Sends records to everything that the function feeds in the design.
 
-The stack names these in the environment: DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>.
+The stack names these in the environment: DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>,
+opensearch:<host>/<index>, collection:<host>/<index>.
 """
 
+import hashlib
+import json
 import os
 import uuid
 from datetime import datetime, timezone
+from urllib.request import Request, urlopen
 
 import boto3
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
 
 TARGETS = [value.split(":", 1) for key, value in sorted(os.environ.items()) if key.startswith("DELIVER_TO_")]
 
@@ -40,6 +46,37 @@ def _to_kinesis(name, records):
         _refuse(name, part, answer["FailedRecordCount"])
 
 
+def _to_domain(place, records):
+    _into_index("es", place, records)
+
+
+def _to_collection(place, records):
+    _into_index("aoss", place, records)
+
+
+def _into_index(service, place, records):
+    host, _, index = place.partition("/")
+    url = f"https://{host}/{index}/_bulk"
+    session = boto3.Session()
+    for part in _parts(records):
+        body = "".join(f'{{"create":{{}}}}\n{_document(record)}\n' for record in part).encode()
+        headers = {"content-type": "application/x-ndjson", "x-amz-content-sha256": hashlib.sha256(body).hexdigest()}
+        request = AWSRequest("POST", url, data=body, headers=headers)
+        SigV4Auth(session.get_credentials(), service, session.region_name).add_auth(request)
+        with urlopen(Request(url, data=body, headers=dict(request.headers.items()), method="POST"), timeout=30) as answer:
+            items = json.load(answer)["items"]
+        _refuse(index, part, sum(item["create"]["status"] >= 300 for item in items))
+
+
+def _document(record):
+    """A record that is no JSON object becomes the field `message` of one. One line: the bulk format ends documents by lines."""
+    try:
+        value = json.loads(record)
+    except ValueError:
+        value = record
+    return json.dumps(value if isinstance(value, dict) else {"message": record})
+
+
 def _refuse(name, part, failed):
     if failed:
         raise RuntimeError(f"{failed} of {len(part)} records were refused by {name}")
@@ -49,4 +86,4 @@ def _parts(records, size=500):
     return (records[start : start + size] for start in range(0, len(records), size))
 
 
-SENDERS = {"s3": _to_s3, "firehose": _to_firehose, "kinesis": _to_kinesis}
+SENDERS = {"s3": _to_s3, "firehose": _to_firehose, "kinesis": _to_kinesis, "opensearch": _to_domain, "collection": _to_collection}
