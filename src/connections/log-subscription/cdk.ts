@@ -1,4 +1,4 @@
-import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock, type EdgeView } from '../../kit/cdk';
 import { functionOf } from '../../kit/cdk-function';
 import { ec2, iam, lambda, logs, removal, servicePrincipal, statement } from '../../kit/cdk-modules';
 import type { Code, Expression } from '../../kit/code';
@@ -14,16 +14,12 @@ export const cdk = defineCdkConnection(connection, {
   prepare: (view) => {
     const { to, offer } = view;
     if (to.kind === 'lambda') offer(to, callerSlot, 'log');
-    if (isSearch(to)) offerRole(view, to.part('LogsRole'), to);
+    if (isSearch(to) && !isOneTooMany(view)) offerRole(view, to.part('LogsRole'), to);
   },
   emit: (block) => {
     const { from, to } = block;
     const group = from.part('LogGroup');
-    const filters = block.design
-      .neighbours(from, 'out')
-      .filter(({ edge }) => block.design.joins(edge) && edge.id < block.edge.id);
-    if (filters.filter(({ view }) => view.kind !== 'persona').length >= mostFilters)
-      return block.leaveOut(`a log group has ${mostFilters} subscription filters at most`);
+    if (isOneTooMany(block)) return block.leaveOut(`a log group has ${mostFilters} subscription filters at most`);
     const writer = isSearch(to) ? logWriter(block) : undefined;
     block.grant(writer && { as: writer.role });
     const called = writer?.function ?? (to.kind === 'lambda' ? to.part('Function') : undefined);
@@ -50,6 +46,12 @@ export const cdk = defineCdkConnection(connection, {
     block.run(filter.method('addResourceDependency', permission));
   },
 });
+
+/** Whether edges before this one have taken the subscription filters of the log group. */
+function isOneTooMany({ design, edge, from }: Pick<EdgeView, 'design' | 'edge' | 'from'>): boolean {
+  const before = design.neighbours(from, 'out').filter((other) => design.joins(other.edge) && other.edge.id < edge.id);
+  return before.filter(({ view }) => view.kind !== 'persona').length >= mostFilters;
+}
 
 /** No subscription leads to an index: a function of the stack writes the log events there, and is yours to change. */
 function logWriter(block: EdgeBlock): { readonly function: Expression; readonly role: Expression } {

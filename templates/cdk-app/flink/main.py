@@ -9,11 +9,14 @@ Run it on your machine with IS_LOCAL=true and the property groups in application
 import json
 import os
 
+import pyflink.version
 from pyflink.table import EnvironmentSettings, TableEnvironment
 
 IS_LOCAL = os.environ.get("IS_LOCAL") == "true"
 HERE = os.path.dirname(os.path.realpath(__file__))
 PROPERTIES = os.path.join(HERE, "application_properties.json") if IS_LOCAL else "/etc/flink/application_properties.json"
+
+LEGACY = tuple(int(part) for part in pyflink.version.__version__.split(".")[:2]) < (1, 19)
 
 # Formats of Flink by the formats of the design. Sinks of files write the same.
 FORMATS = {"json": "json", "jsonl": "json", "csv": "csv", "avro": "avro", "parquet": "parquet", "orc": "orc"}
@@ -29,8 +32,11 @@ def options(properties, is_sink):
     connector = properties["connector"]
     form = FORMATS.get(properties.get("format", "json"), "json")
     if connector == "kinesis":
-        common = {"connector": "kinesis", "stream.arn": properties["stream.arn"], "aws.region": properties["aws.region"], "format": form}
-        return common if is_sink else {**common, "source.init.position": "TRIM_HORIZON"}
+        # Connectors of Flink 1.18 and before know streams by name.
+        stream = {"stream": properties["stream.arn"].split("/")[-1]} if LEGACY else {"stream.arn": properties["stream.arn"]}
+        start = {"scan.stream.initpos" if LEGACY else "source.init.position": "TRIM_HORIZON"}
+        common = {"connector": "kinesis", **stream, "aws.region": properties["aws.region"], "format": form}
+        return common if is_sink else {**common, **start}
     if connector == "kafka":
         common = {
             "connector": "kafka",
