@@ -1,5 +1,17 @@
 import { type Access, type DesignView, defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
-import { arn, core, iam, lambda, msk, servicePrincipal } from '../../kit/cdk-modules';
+import {
+  account,
+  arn,
+  core,
+  iam,
+  kms,
+  lambda,
+  msk,
+  region,
+  removal,
+  secretsmanager,
+  servicePrincipal,
+} from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
 import { alarmOn, alarmsWithout, letIn, logGroup } from '../../kit/cdk-parts';
 import { type Code, type Expression, module, name, template } from '../../kit/code';
@@ -68,6 +80,8 @@ const onGroup: ReadonlySet<string> = new Set([
 ]);
 
 export const cdk = defineCdk(service, {
+  // Of the password of a user, which stands under the key of the cluster where it has one.
+  keyUse: { read: ['secretsmanager:GetSecretValue'], write: [] },
   access: (view, action, scope, design) => {
     const [prefix] = action.split(':');
     // No action on a network interface names a cluster.
@@ -83,10 +97,8 @@ export const cdk = defineCdk(service, {
           },
         },
       ];
-    if (prefix === 'secretsmanager') {
-      const secret = view.secret().member('secretArn');
-      return [{ arn: secret, shown: `<secret of ${view.id}>`, via: 'role' }];
-    }
+    if (prefix === 'secretsmanager')
+      return [{ arn: view.part('User').member('secretArn'), shown: `<secret of ${view.id}>`, via: 'role' }];
     const resource = (kind: 'topic' | 'group', ...last: (string | Expression)[]): Access => ({
       arn: arn('kafka', `${kind}/`, clusterPath(view), '/', ...last),
       shown: `arn:aws:kafka:<region>:<account>:${kind}/${view.id}/<cluster id>/${last.map((part) => (typeof part === 'string' ? part : '<group>')).join('')}`,
@@ -177,8 +189,18 @@ function topicsIn(design: DesignView, view: MskView): string[] {
   return topicsOf([...data, ...kept], view).sort();
 }
 
+/** Kinds whose way to a cluster is a user and a password, kept in a secret of it. */
+const passwordKinds: ReadonlySet<string> = new Set(['dms', 'iot-core']);
+const hasPasswordClients = ({ design, ...view }: NodeBlock<typeof service>): boolean =>
+  design.neighbours(view, 'in').some((other) => passwordKinds.has(other.view.kind) && design.joins(other.edge));
+
 /** IAM is what edges authenticate by; of a design that names nothing, it is the safe choice. */
-function authentication(view: MskView): { iam: boolean; scram: boolean; mtls: boolean; plain: boolean } {
+function authentication(view: NodeBlock<typeof service>): {
+  iam: boolean;
+  scram: boolean;
+  mtls: boolean;
+  plain: boolean;
+} {
   const { auth, clientBroker } = view.config;
   const named = (way: (typeof auth)[number]) => auth.includes(way);
   return {
@@ -189,7 +211,7 @@ function authentication(view: MskView): { iam: boolean; scram: boolean; mtls: bo
   };
 }
 
-function portsOf(view: MskView): number[] {
+function portsOf(view: NodeBlock<typeof service>): number[] {
   const { iam, plaintext, scram, tls } = facts.ports.value;
   const use = authentication(view);
   if (view.config.mode === 'SERVERLESS') return [iam];
@@ -214,6 +236,8 @@ function serverless(block: NodeBlock<typeof service>): Expression {
       },
     ],
   });
+  // Asked for all the same: the edge that offers it says what it cannot do.
+  if (hasPasswordClients(block)) passwordUser(block);
   if (config.auth.some((way) => way !== 'iam'))
     block.leaveOut('MSK Serverless authenticates by IAM only: the other ways of config.auth are not offered');
   const sized = (['brokers', 'instanceType', 'volumeGiB', 'tieredStorage', 'version'] as const).filter(
@@ -310,11 +334,57 @@ function provisioned(block: NodeBlock<typeof service>): Expression {
       `brokers of ${title} speak without TLS in the design: inClusterTls is false`,
     );
   if (use.scram)
-    block.advise(
-      `Associate the secrets of users with ${block.id}: their names begin with "AmazonMSK_", and a key of your own encrypts them.`,
-    );
+    block.construct('Users', msk.member('CfnBatchScramSecret'), {
+      clusterArn: cluster.member('attrArn'),
+      secretArnList: [passwordUser(block).member('secretArn')],
+    });
   topics(block, cluster, { copies, inSync, tiered });
   return cluster;
+}
+
+/**
+ * A user with a generated password. MSK takes secrets only under such a name, and under a key that is not that of AWS; the
+ * stack's own key lets in whoever may read the secret, as the key of AWS would.
+ */
+function passwordUser(block: NodeBlock<typeof service>): Expression {
+  const own = block.key();
+  const key =
+    own ??
+    block.construct('UserKey', kms.member('Key'), {
+      description: `Encrypts the password of a user of ${block.id}`,
+      enableKeyRotation: true,
+      removalPolicy: removal(block.keepsData),
+    });
+  if (!own)
+    block.allowOn(key, {
+      principals: [iam.member('AnyPrincipal').new()],
+      actions: ['kms:Decrypt', 'kms:DescribeKey'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: {
+          'kms:CallerAccount': account,
+          'kms:ViaService': template('secretsmanager.', region, '.amazonaws.com'),
+        },
+      },
+    });
+  const secret = block.construct('User', secretsmanager.member('Secret'), {
+    secretName: template('AmazonMSK_', nameInStack(block.id, 64)),
+    description: `A user of ${block.id}`,
+    encryptionKey: key,
+    generateSecretString: {
+      secretStringTemplate: '{"username": "pipeline"}',
+      generateStringKey: 'password',
+      excludePunctuation: true,
+      passwordLength: 32,
+    },
+    removalPolicy: removal(block.keepsData),
+  });
+  block.acknowledge(
+    secret,
+    'AwsSolutions-SMG4',
+    `the password of the user of ${block.title} is not rotated: no "rotationDays" is set for it, and clients hold it while they are connected`,
+  );
+  return secret;
 }
 
 function typeOf(block: NodeBlock<typeof service>, express: boolean): string {

@@ -7,6 +7,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as logs from 'aws-cdk-lib/aws-logs';
 import * as msk from 'aws-cdk-lib/aws-msk';
+import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 
 /** The design as constructs. Extend it in ../pipeline-stack.ts, which is yours. */
@@ -25,6 +26,10 @@ export abstract class PipelineBase extends cdk.Stack {
   public readonly eventsSettings: msk.CfnConfiguration;
   /** events: Cluster. */
   public readonly eventsCluster: msk.CfnCluster;
+  /** events: User. */
+  public readonly eventsUser: secretsmanager.Secret;
+  /** events: Users. */
+  public readonly eventsUsers: msk.CfnBatchScramSecret;
   /** events: Topic1. */
   public readonly eventsTopic1: msk.CfnTopic;
   /** events: OfflineAlarm. */
@@ -93,7 +98,7 @@ export abstract class PipelineBase extends cdk.Stack {
       },
       storageMode: 'TIERED',
       clientAuthentication: {
-        sasl: { iam: { enabled: true }, scram: { enabled: false } },
+        sasl: { iam: { enabled: true }, scram: { enabled: true } },
         tls: { enabled: false },
         unauthenticated: { enabled: false },
       },
@@ -107,6 +112,22 @@ export abstract class PipelineBase extends cdk.Stack {
       },
       enhancedMonitoring: 'DEFAULT',
       loggingInfo: { brokerLogs: { cloudWatchLogs: { enabled: true, logGroup: this.eventsBrokerLogs.logGroupName } } },
+    });
+    this.eventsUser = new secretsmanager.Secret(eventsScope, 'User', {
+      secretName: `AmazonMSK_events-${cdk.Fn.select(0, cdk.Fn.split('-', cdk.Fn.select(2, cdk.Fn.split('/', cdk.Aws.STACK_ID))))}`,
+      description: 'A user of events',
+      encryptionKey: this.eventsKey,
+      generateSecretString: {
+        secretStringTemplate: '{"username": "pipeline"}',
+        generateStringKey: 'password',
+        excludePunctuation: true,
+        passwordLength: 32,
+      },
+      removalPolicy: cdk.RemovalPolicy.RETAIN,
+    });
+    this.eventsUsers = new msk.CfnBatchScramSecret(eventsScope, 'Users', {
+      clusterArn: this.eventsCluster.attrArn,
+      secretArnList: [this.eventsUser.secretArn],
     });
     this.eventsTopic1 = new msk.CfnTopic(eventsScope, 'Topic1', {
       clusterArn: this.eventsCluster.attrArn,
@@ -136,6 +157,11 @@ export abstract class PipelineBase extends cdk.Stack {
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     this.eventsSecurityGroup.addIngressRule(ec2.Peer.ipv4('10.1.0.0/16'), ec2.Port.tcp(9098), 'Named by the design');
+    this.eventsSecurityGroup.addIngressRule(ec2.Peer.ipv4('10.1.0.0/16'), ec2.Port.tcp(9096), 'Named by the design');
+    cdk.Validations.of(this.eventsUser).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'the password of the user of "events" is not rotated: no "rotationDays" is set for it, and clients hold it while they are connected',
+    });
 
     new cdk.CfnOutput(this, 'eventsClusterArn', { value: this.eventsCluster.attrArn });
   }
