@@ -29,13 +29,16 @@ const table = JSON.parse(readFileSync(path.join(__dirname, 'compatibility.json')
 const rows = [...table.pairs, ...table.beyond];
 const known = rows.filter(({ from, to }) => kinds.has(from) && kinds.has(to));
 
+/** Pairs that are what they are by a field of one end only. */
+const configs: Readonly<Record<string, object>> = { 'firehose lambda': { transform: 'b' } };
+
 const designOf = ({ from, to }: Row): string =>
   JSON.stringify({
     version: 1,
     name: 'pair',
     data: [{ id: 'd' }],
     nodes: [
-      { id: 'a', kind: from },
+      { id: 'a', kind: from, config: configs[`${from} ${to}`] },
       { id: 'b', kind: to },
     ],
     edges: [],

@@ -182,7 +182,7 @@ scenario(
     const field = canvas.input('config.bufferSeconds');
     await field.fill('9999');
     await field.press('Enter');
-    expect(await canvas.fieldError('config.bufferSeconds').textContent()).toContain('at most 900');
+    expect(await canvas.fieldError('config.bufferSeconds').textContent()).toContain('from 0 to 900');
     await field.press('Control+z');
     await expect.poll(() => field.inputValue()).toBe('120');
     await field.press('Control+Shift+z');

@@ -48,6 +48,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: Schema | boolean;
+  readonly propertyNames?: Schema;
   readonly items?: Schema;
   readonly pattern?: string;
   readonly format?: string;
@@ -120,12 +121,18 @@ function string({ pattern, format, minLength, maxLength }: Schema): fc.Arbitrary
   return text.filter((value) => value.length >= (minLength ?? 0) && value.length <= (maxLength ?? 99));
 }
 
-function object({ properties = {}, required = [], additionalProperties }: Schema): fc.Arbitrary<JsonObject> {
+function object({
+  properties = {},
+  required = [],
+  additionalProperties,
+  propertyNames,
+}: Schema): fc.Arbitrary<JsonObject> {
   const fields = Object.fromEntries(Object.entries(properties).map(([key, schema]) => [key, fromSchema(schema)]));
   const known = fc.record(fields, { requiredKeys: [...required] });
   if (additionalProperties === false || Object.keys(properties).length > 0) return known.map(plain);
   const values = typeof additionalProperties === 'object' ? fromSchema(additionalProperties) : json;
-  return fc.dictionary(text, values, { maxKeys: 3 }).map(plain);
+  const names = propertyNames ? string(propertyNames) : text;
+  return fc.dictionary(names, values, { maxKeys: 3 }).map(plain);
 }
 
 /** As `JSON.parse` would give it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { listNames, listSchemas } from '../../src/model/vocabulary';
 import { kinds } from '../../src/services/catalog';
 import { complaint, type Field, fieldEdits, formOf } from './form-model';
@@ -29,6 +30,13 @@ describe('a form from a schema', () => {
     expect(field(s3, 'lifecycle').widget).toMatchObject({ type: 'objects' });
     expect(field(s3, 'blockPublicAccess').widget).toMatchObject({ type: 'object' });
     expect(field(s3, 'objectOwnership').advanced).toBe(true);
+  });
+
+  test('offers numbers that are listed one by one as a choice', () => {
+    const connect = formOf(kinds.get('msk-connect')!.config);
+    expect(field(connect, 'unitsPerWorker').widget).toEqual({ type: 'choice', options: [1, 2, 4, 8] });
+    const [size] = formOf(z.strictObject({ size: z.union([z.literal(32), z.literal([64, 128])]) }));
+    expect(size?.widget).toEqual({ type: 'choice', options: [32, 64, 128] });
   });
 
   test('knows ids of other elements', () => {

@@ -14,7 +14,7 @@ export type Widget =
       readonly max: number | undefined;
     }
   | { readonly type: 'flag' }
-  | { readonly type: 'choice'; readonly options: readonly string[] }
+  | { readonly type: 'choice'; readonly options: readonly (string | number)[] }
   | { readonly type: 'choices'; readonly options: readonly string[] }
   | { readonly type: 'reference'; readonly target: ReferenceTarget }
   | { readonly type: 'references'; readonly target: ReferenceTarget }
@@ -99,9 +99,11 @@ function widgetOf(schema: z.ZodType, meta: z.GlobalMeta): Widget {
     return { type: 'number', whole, min: bound(schema.minValue, whole), max: bound(schema.maxValue, whole) };
   }
   if (schema instanceof z.ZodEnum) return { type: 'choice', options: schema.options.map(String) };
-  if (schema instanceof z.ZodUnion) {
+  if (schema instanceof z.ZodLiteral || schema instanceof z.ZodUnion) {
     // "One or several" of an id.
-    return meta.references ? { type: 'references', target: meta.references } : { type: 'json' };
+    if (meta.references) return { type: 'references', target: meta.references };
+    const options = literalsOf(schema);
+    return options ? { type: 'choice', options } : { type: 'json' };
   }
   if (schema instanceof z.ZodArray) {
     const item = peel(schema.element as z.ZodType);
@@ -122,6 +124,17 @@ function widgetOf(schema: z.ZodType, meta: z.GlobalMeta): Widget {
       : { type: 'text', multiline: meta.multiline ?? false };
   }
   return { type: 'json' };
+}
+
+/** The values of a schema that lists them one by one, such as the numbers of an enumeration. */
+function literalsOf(schema: z.ZodType): readonly (string | number)[] | undefined {
+  if (schema instanceof z.ZodLiteral) {
+    const values = [...schema.values];
+    return values.every((value) => typeof value === 'string' || typeof value === 'number') ? values : undefined;
+  }
+  if (!(schema instanceof z.ZodUnion)) return undefined;
+  const lists = schema.options.map((option) => literalsOf(option as z.ZodType));
+  return lists.every((list) => list !== undefined) ? lists.flat() : undefined;
 }
 
 /** zod gives the ends of the safe integers to whole numbers without bounds of their own. */

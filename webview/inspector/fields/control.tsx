@@ -72,10 +72,15 @@ export function FieldControl(props: ControlProps) {
       return (
         <Choice
           {...props}
-          options={widget.options.map((option) => ({ value: option, label: option }))}
-          current={typeof value === 'string' ? value : ''}
+          options={widget.options.map((option) => ({ value: String(option), label: String(option) }))}
+          current={typeof value === 'string' || typeof value === 'number' ? String(value) : ''}
           empty={placeholder}
-          choose={(text) => commit(path, text === '' ? undefined : text)}
+          choose={(text) =>
+            commit(
+              path,
+              widget.options.find((option) => String(option) === text),
+            )
+          }
         />
       );
     case 'reference':
