@@ -75,6 +75,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'src/connections': ['src/model', 'src/kit', 'src/services', ...light],
   'src/lint': ['src/model', 'src/kit', 'src/services', 'src/connections', ...light],
   'src/cdk': ['src/model', 'src/kit', 'src/services', 'src/connections', ...light],
+  'src/synth': ['src/cdk'],
   'src/protocol': ['src/model'],
   'src/server': ['src/model', 'src/kit', 'src/services', 'src/connections', 'src/lint', 'src/protocol', ...light],
   'src/cli': [
@@ -84,6 +85,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'src/connections',
     'src/lint',
     'src/cdk',
+    'src/synth',
     'src/protocol',
     'src/server',
     ...light,
@@ -95,6 +97,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'src/connections',
     'src/lint',
     'src/cdk',
+    'src/synth',
     'src/protocol',
     'src/server',
     ...light,
@@ -139,7 +142,7 @@ const only: readonly { what: string; module: RegExp; room: (file: string) => boo
   {
     what: 'Node',
     module: /^node:/,
-    room: (file) => /^src\/(cli|extension)\//.test(file) || file === 'src/server/node.ts',
+    room: (file) => /^src\/(cli|extension|synth)\//.test(file) || file === 'src/server/node.ts',
   },
   { what: 'the language client', module: /^vscode-languageclient/, room: (file) => file.startsWith('src/extension/') },
   {

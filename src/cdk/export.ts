@@ -55,15 +55,16 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-export type CdkExport =
-  | { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] }
-  | {
-      readonly outcome: 'exported';
-      /** By path from the folder of the app, with `/`; sorted. The manifest is `planExport`'s business. */
-      readonly files: ReadonlyMap<string, ExportedFile>;
-      readonly acknowledgments: readonly Acknowledgment[];
-      readonly leftOut: readonly LeftOut[];
-    };
+/** A design as an app. */
+export interface ExportedApp {
+  readonly outcome: 'exported';
+  /** By path from the folder of the app, with `/`; sorted. The manifest is `planExport`'s business. */
+  readonly files: ReadonlyMap<string, ExportedFile>;
+  readonly acknowledgments: readonly Acknowledgment[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export type CdkExport = { readonly outcome: 'refused'; readonly refusals: readonly Refusal[] } | ExportedApp;
 
 /**
  * A design as a complete CDK app. Same design, same bytes; never throws on a design that parses.
@@ -99,7 +100,7 @@ function refusalsOf(document: PipelineDocument, verdict: LintVerdict, allowError
 }
 
 /** The app of a pipeline, whatever lint says of it. */
-export function emitCdk(pipeline: Pipeline): Extract<CdkExport, { outcome: 'exported' }> {
+export function emitCdk(pipeline: Pipeline): ExportedApp {
   return exportOf(assemble(pipeline));
 }
 
@@ -111,7 +112,7 @@ function assemble(pipeline: Pipeline): Assembly {
   return assembly;
 }
 
-function exportOf(assembly: Assembly): Extract<CdkExport, { outcome: 'exported' }> {
+function exportOf(assembly: Assembly): ExportedApp {
   const files = appFiles(assembly);
   const states = [...assembly.nodes.values(), ...assembly.edges, ...assembly.roles];
   const acknowledgments = states.flatMap(({ acknowledged }) =>

@@ -87,6 +87,20 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./export/cdk')).runExportCdk,
   }),
   defineCommand({
+    name: ['export', 'cloudformation'],
+    summary: 'write the CloudFormation template',
+    words: ['<file>'],
+    options: {
+      out: { type: 'string', value: '<file>', help: 'file of the template; printed without it' },
+      cdk: { type: 'string', value: '<dir>', help: 'folder whose node_modules has the CDK; fetched once without it' },
+      'allow-errors': { type: 'boolean', help: 'export a design with error findings as well' },
+    },
+    notes: [
+      'The AWS CDK makes it. It need not be installed: the first time npm fetches the library into the cache of the user, or into DATAWEIR_CACHE.',
+    ],
+    load: async () => (await import('./export/cloudformation')).runExportCloudFormation,
+  }),
+  defineCommand({
     name: ['lsp'],
     summary: 'run the language server',
     words: [],

@@ -1,16 +1,13 @@
 import path from 'node:path';
-import { type CdkExport, exportCdk } from '../../cdk/export';
+import type { ExportedApp } from '../../cdk/export';
 import { manifestPath } from '../../cdk/files';
 import { type ExportAction, pathsToRead, planExport } from '../../cdk/plan';
-import { matrix } from '../../connections/matrix';
-import { lint } from '../../lint/lint';
-import { rules } from '../../lint/rules';
-import { kinds } from '../../services/catalog';
 import type { Given } from '../command';
 import { type ExitCode, exitCodes } from '../exit-code';
-import { fileFailure, parseInputs, readInput } from '../input';
+import { fileFailure } from '../input';
 import type { Io } from '../io';
 import { table } from '../table';
+import { exported } from './design';
 import { Folder } from './folder';
 
 interface Flags {
@@ -20,17 +17,8 @@ interface Flags {
 
 /** Writes the CDK app of a design into a folder, around what people wrote there. */
 export function runExportCdk(io: Io, { values, words }: Given<Flags>): ExitCode {
-  const [file = ''] = words;
-  const { designs, failures } = parseInputs(readInput(io, file), kinds);
-  const [design] = designs;
-  for (const failure of failures) io.err(`dataweir: ${failure}\n`);
-  if (!design) return exitCodes.usage;
-  const verdict = lint(design.document, { kinds, rules, matrix, today: io.today });
-  const result = exportCdk(design.document, verdict, { allowErrors: values['allow-errors'] });
-  if (result.outcome === 'refused') {
-    refuse(io, file, result, values['allow-errors']);
-    return exitCodes.failed;
-  }
+  const result = exported(io, words[0] ?? '', values['allow-errors']);
+  if (typeof result === 'number') return result;
   let conflicts: readonly string[];
   try {
     conflicts = write(io, values.out, result);
@@ -46,7 +34,7 @@ export function runExportCdk(io: Io, { values, words }: Given<Flags>): ExitCode 
 }
 
 /** @returns generated files that somebody edited. */
-function write(io: Io, out: string, { files }: Extract<CdkExport, { outcome: 'exported' }>): readonly string[] {
+function write(io: Io, out: string, { files }: ExportedApp): readonly string[] {
   const folder = Folder.open(path.resolve(io.cwd, out));
   const existing = new Map<string, string>();
   for (const name of pathsToRead(files, folder.read(manifestPath))) {
@@ -77,22 +65,3 @@ const deeds: Readonly<Record<Exclude<ExportAction['action'], 'keep'>, string>> =
   delete: 'deleted',
   abandon: 'no longer ours',
 };
-
-function refuse(
-  io: Io,
-  file: string,
-  { refusals }: Extract<CdkExport, { outcome: 'refused' }>,
-  allowErrors: boolean,
-): void {
-  const rows = refusals.map(({ rule, element, message }) => [rule, element ?? '', message]);
-  io.err(
-    `dataweir: ${file} is not exported: it has ${refusals.length === 1 ? 'an error' : `${refusals.length} errors`}.\n`,
-  );
-  io.err(
-    table(rows, '  ')
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
-  if (!allowErrors && refusals.some(({ rule }) => !rule.startsWith('document.')))
-    io.err('dataweir: --allow-errors exports all the same; problems of the document must be mended first.\n');
-}
