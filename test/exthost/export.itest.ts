@@ -1,4 +1,7 @@
 import * as assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { exportApp, writeApp } from '../../src/extension/actions/export-app';
 import { folder, read } from './support';
@@ -28,5 +31,25 @@ describe('the export of a CDK app', () => {
     assert.equal(app.outcome, 'refused');
     assert.ok(app.refusals.some(({ rule }) => rule === 'graph/dangling-edge'));
     assert.equal(exportApp('{ oops').outcome, 'refused');
+  });
+});
+
+describe('the export of a CloudFormation template', () => {
+  it('fetches the CDK where it is missing, and writes the template', async function () {
+    this.timeout(240_000);
+    const cache = await mkdtemp(path.join(tmpdir(), 'dataweir-cache-'));
+    process.env.DATAWEIR_CACHE = cache;
+    try {
+      const design = vscode.Uri.joinPath(folder(), 'cafe-clickstream.pipeline.json');
+      const target = vscode.Uri.joinPath(folder(), 'cafe.template.json');
+      const written = await vscode.commands.executeCommand('dataweir.exportCloudFormation', design, target);
+      assert.equal(String(written), String(target));
+      const { Resources } = JSON.parse(await read(target)) as { Resources: Record<string, { Type: string }> };
+      assert.ok(Object.values(Resources).some(({ Type }) => Type === 'AWS::KinesisFirehose::DeliveryStream'));
+      await vscode.workspace.fs.delete(target);
+    } finally {
+      delete process.env.DATAWEIR_CACHE;
+      await rm(cache, { recursive: true, force: true });
+    }
   });
 });

@@ -13,6 +13,7 @@ import { command as canvasToggleMinimap } from '../commands/canvas-toggle-minima
 import { command as canvasZoomIn } from '../commands/canvas-zoom-in';
 import { command as canvasZoomOut } from '../commands/canvas-zoom-out';
 import { command as exportCdk } from '../commands/export-cdk';
+import { command as exportCloudformation } from '../commands/export-cloudformation';
 import { command as fixAll } from '../commands/fix-all';
 import { command as newPipeline } from '../commands/new-pipeline';
 import { command as openCanvas } from '../commands/open-canvas';
@@ -23,4 +24,4 @@ import { command as showLog } from '../commands/show-log';
 import { command as showRule } from '../commands/show-rule';
 import { command as toggleCanvas } from '../commands/toggle-canvas';
 
-export const commands = [canvasCopy, canvasCut, canvasDelete, canvasDuplicate, canvasFit, canvasFocusInspector, canvasFocusPalette, canvasPaste, canvasSelectAll, canvasTidy, canvasToggleMinimap, canvasZoomIn, canvasZoomOut, exportCdk, fixAll, newPipeline, openCanvas, openTextBeside, restartServer, selectReason, showLog, showRule, toggleCanvas] as const;
+export const commands = [canvasCopy, canvasCut, canvasDelete, canvasDuplicate, canvasFit, canvasFocusInspector, canvasFocusPalette, canvasPaste, canvasSelectAll, canvasTidy, canvasToggleMinimap, canvasZoomIn, canvasZoomOut, exportCdk, exportCloudformation, fixAll, newPipeline, openCanvas, openTextBeside, restartServer, selectReason, showLog, showRule, toggleCanvas] as const;

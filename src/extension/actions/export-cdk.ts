@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Refusal } from '../../cdk/export';
 import type { Host } from '../host';
 import { fileSuffix } from '../names';
 import { exportApp, writeApp } from './export-app';
+import { fileName, showRefusals } from './refusals';
 import { targetDesign } from './target';
 
 /** Exports a design as a CDK app into a folder that the person chooses; a design with errors is refused with their list. */
@@ -23,21 +23,6 @@ export async function run(host: Host, given?: unknown): Promise<void> {
   );
   for (const { element, reason } of app.leftOut) host.log.info(`Not in the app: ${element}: ${reason}`);
   await showResult(target, written, conflicts, app.leftOut.length);
-}
-
-async function showRefusals({ uri }: vscode.TextDocument, refusals: readonly Refusal[]): Promise<void> {
-  const lines = refusals
-    .slice(0, 12)
-    .map(({ rule, element, message }) => `• ${element === null ? '' : `${element}: `}${message} (${rule})`);
-  if (refusals.length > lines.length) lines.push(`… and ${refusals.length - lines.length} more`);
-  const count = refusals.length === 1 ? 'An error keeps' : `${refusals.length} errors keep`;
-  const show = 'Show Problems';
-  const chosen = await vscode.window.showErrorMessage(
-    `${count} ${fileName(uri)} from being exported.`,
-    { modal: true, detail: lines.join('\n') },
-    show,
-  );
-  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 
 /** The folder itself when it is empty or holds an earlier export, else a new one in it: nobody's files are mixed with ours. */
@@ -76,8 +61,4 @@ async function showResult(
   const show = conflicts.length > 0 ? vscode.window.showWarningMessage : vscode.window.showInformationMessage;
   const chosen = await show(`Dataweir: ${parts.join('. ')}.`, open);
   if (chosen === open) await vscode.commands.executeCommand('vscode.openFolder', target, { forceNewWindow: true });
-}
-
-function fileName({ path }: vscode.Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }
