@@ -49,6 +49,7 @@ export const facts = defineFacts({
       sns: 'SNS',
       sqs: 'SQS',
       states: 'STEP_FUNCTIONS',
+      sts: 'STS',
     },
     source: endpoints,
     checked,

@@ -1,43 +1,89 @@
-import { defineCdkConnection, viewAs } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock, type NodeView, viewAs } from '../../kit/cdk';
+import type { Caller } from '../../kit/cdk-function';
 import { duration, kinesis, lambda } from '../../kit/cdk-modules';
 import type { Code } from '../../kit/code';
 import { service as kinesisService } from '../../services/kinesis-data-streams/service';
 import { callerSlot } from '../../services/lambda/cdk';
 import { service as lambdaService } from '../../services/lambda/service';
+import { clientPort, clusterArn, groupName, topicsOf } from '../../services/msk/cdk';
 import { failureDestination } from '../failure-destination';
 import { connection } from './connection';
 
+type Reader = NodeView<typeof lambdaService>;
+interface Source {
+  readonly caller: Caller;
+  /** What the mapping of this source is made with, beside the function. */
+  readonly mapping: (block: EdgeBlock, reader: Reader) => { readonly [key: string]: Code };
+}
+
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ to, offer }) => offer(to, callerSlot, 'kinesis'),
+  prepare: ({ from, to, offer }) => offer(to, callerSlot, sources[from.kind]!.caller),
   emit: (block) => {
     const { from, to } = block;
-    const reader = viewAs(to, lambdaService)!;
-    const stream = from.part('Stream');
-    const fanOut = viewAs(from, kinesisService)!.config.enhancedFanOut.includes(to.id);
-    let eventSourceArn: Code = stream.member('streamArn');
     block.grant();
-    if (fanOut) {
-      const consumer = block.construct(to, 'Consumer', kinesis.member('CfnStreamConsumer'), {
-        consumerName: `${to.id}`,
-        streamArn: stream.member('streamArn'),
-      });
-      eventSourceArn = consumer.member('attrConsumerArn');
-      block.allow(to, {
-        actions: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
-        resources: [eventSourceArn],
-      });
-    }
-    const onFailure = failureDestination(block, reader);
     block.construct(to, 'Mapping', lambda.member('EventSourceMapping'), {
       target: to.part('Function'),
-      eventSourceArn,
-      startingPosition: lambda.member('StartingPosition').member('TRIM_HORIZON'),
-      batchSize: reader.config.batchSize ?? 100,
-      maxBatchingWindow: duration('seconds', 5),
-      bisectBatchOnError: reader.config.bisectOnError,
-      reportBatchItemFailures: true,
-      retryAttempts: reader.config.maxRetries,
-      onFailure,
+      ...sources[from.kind]!.mapping(block, viewAs(to, lambdaService)!),
     });
   },
 });
+
+const fromStart = lambda.member('StartingPosition').member('TRIM_HORIZON');
+/** Batches wait for more records for so long at most. */
+const window = duration('seconds', 5);
+
+const sources: Readonly<Record<string, Source>> = {
+  'kinesis-data-streams': {
+    caller: 'kinesis',
+    mapping: (block, reader) => ({ eventSourceArn: streamArn(block), ...ofShards(block, reader) }),
+  },
+  msk: {
+    caller: 'kafka',
+    mapping: (block, reader) => {
+      const { from, data } = block;
+      const [topic, ...others] = topicsOf(data, from);
+      if (others.length > 0)
+        block.leaveOut(`a mapping reads one topic, ${topic}: draw a function, or an edge, for each of the others`);
+      // What polls lies where the brokers lie, in their security group, and calls the function from there.
+      for (const called of ['lambda', 'sts']) from.network().reach(called);
+      block.connect(from, from, clientPort);
+      return {
+        eventSourceArn: clusterArn(from),
+        kafkaTopic: topic,
+        kafkaConsumerGroupId: groupName(reader),
+        startingPosition: fromStart,
+        batchSize: reader.config.batchSize ?? 100,
+        maxBatchingWindow: window,
+        onFailure: failureDestination(block, reader),
+      };
+    },
+  },
+};
+
+/** What a reader of shards does with a batch that fails. */
+const ofShards = (block: EdgeBlock, reader: Reader): { readonly [key: string]: Code } => ({
+  startingPosition: fromStart,
+  batchSize: reader.config.batchSize ?? 100,
+  maxBatchingWindow: window,
+  bisectBatchOnError: reader.config.bisectOnError,
+  reportBatchItemFailures: true,
+  retryAttempts: reader.config.maxRetries,
+  onFailure: failureDestination(block, reader),
+});
+
+/** The stream, or a consumer of its own where the stream fans out to this function. */
+function streamArn(block: EdgeBlock): Code {
+  const { from, to } = block;
+  const arn = from.part('Stream').member('streamArn');
+  if (!viewAs(from, kinesisService)!.config.enhancedFanOut.includes(to.id)) return arn;
+  const consumer = block.construct(to, 'Consumer', kinesis.member('CfnStreamConsumer'), {
+    consumerName: to.id,
+    streamArn: arn,
+  });
+  const consumerArn = consumer.member('attrConsumerArn');
+  block.allow(to, {
+    actions: ['kinesis:DescribeStreamConsumer', 'kinesis:SubscribeToShard'],
+    resources: [consumerArn],
+  });
+  return consumerArn;
+}

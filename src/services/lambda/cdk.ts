@@ -93,6 +93,9 @@ export const cdk = defineCdk(service, {
   },
 });
 
+/** Callers that hand over batches, which take longer than the default limit. */
+const batchCallers: ReadonlySet<Caller> = new Set(['transform', 'kinesis', 'kafka']);
+
 /** Time limit in seconds: as declared, and at least what its caller waits for. */
 function secondsOf(view: LambdaView, caller: Caller | undefined): number {
   const declared = view.node.timeoutMinutes;
@@ -102,7 +105,7 @@ function secondsOf(view: LambdaView, caller: Caller | undefined): number {
       ? declared * secondsPerMinute
       : expected !== undefined
         ? expected * secondsPerMinute * 2
-        : caller === 'transform' || caller === 'kinesis'
+        : caller !== undefined && batchCallers.has(caller)
           ? secondsPerMinute
           : 3;
   return Math.min(longestSeconds, Math.max(1, Math.ceil(seconds)));
