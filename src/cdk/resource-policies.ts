@@ -13,6 +13,8 @@ const policies: Readonly<
     arns: (view) => [view.part('Bucket').member('bucketArn'), template(view.part('Bucket').member('bucketArn'), '/*')],
   },
   'kinesis-data-streams': { part: 'Stream', arns: (view) => [view.part('Stream').member('streamArn')] },
+  sqs: { part: 'Queue', arns: (view) => [view.part('Queue').member('queueArn')] },
+  sns: { part: 'Topic', arns: (view) => [view.part('Topic').member('topicArn')] },
   // The policy of a key speaks of that key alone, and calls it "*".
   kms: { part: 'Key', arns: () => ['*'] },
 };
@@ -26,7 +28,7 @@ export function resourcePolicies(assembly: Assembly): BlockState[] {
     if (policy === undefined) {
       assembly.leftOut.push({
         element: node.id,
-        reason: 'the export writes resource policies of buckets, streams and keys only',
+        reason: 'the export writes resource policies of buckets, streams, queues, topics and keys only',
       });
       continue;
     }

@@ -21,7 +21,17 @@ export type Runtime =
   | 'java17'
   | 'java11';
 /** What calls a function: decides the handler it starts with. */
-export type Caller = 'kinesis' | 'kafka' | 'transform' | 'object' | 'api' | 'log';
+export type Caller =
+  | 'kinesis'
+  | 'kafka'
+  | 'queue'
+  | 'table'
+  | 'topic'
+  | 'pipe'
+  | 'transform'
+  | 'object'
+  | 'api'
+  | 'log';
 
 const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 /** Folder of the code of a function, under a name that every file system takes. */

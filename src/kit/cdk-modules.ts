@@ -11,6 +11,7 @@ export const cloudfront = aws('cloudfront', 'cloudfront');
 export const cloudfrontOrigins = aws('cloudfront-origins', 'origins');
 export const cloudtrail = aws('cloudtrail', 'cloudtrail');
 export const cloudwatch = aws('cloudwatch', 'cloudwatch');
+export const cloudwatchActions = aws('cloudwatch-actions', 'actions');
 export const events = aws('events', 'events');
 export const eventTargets = aws('events-targets', 'targets');
 export const glue = aws('glue', 'glue');

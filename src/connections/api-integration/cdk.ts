@@ -1,8 +1,10 @@
 import { defineCdkConnection, type EdgeBlock, viewAs } from '../../kit/cdk';
-import { apigateway } from '../../kit/cdk-modules';
+import { account, apigateway } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import { service as apiGateway } from '../../services/api-gateway/service';
+import { isFifo } from '../../services/sqs/cdk';
 import { addMethod, corsHeaders } from '../api-method';
+import { detailType } from '../event-names';
 import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
@@ -84,6 +86,27 @@ const targets: Readonly<Record<string, (block: EdgeBlock) => Target>> = {
       '{"StreamName": "',
       to.part('Stream').member('streamName'),
       `", "Data": "${encoded}", "PartitionKey": "${partitionKey(to.config.partitionKey)}"}`,
+    ),
+  }),
+  // The query interface of SQS takes a form, whatever the callers of the API send.
+  sqs: ({ to, edge }) => ({
+    service: 'sqs',
+    method: 'POST',
+    path: template(account, '/', to.part('Queue').member('queueName')),
+    parameters: { 'integration.request.header.Content-Type': "'application/x-www-form-urlencoded'" },
+    body: template(
+      "Action=SendMessage&MessageBody=$util.urlEncode($input.json('$'))",
+      isFifo(to) ? `&MessageGroupId=${edge.id}&MessageDeduplicationId=$context.requestId` : '',
+    ),
+  }),
+  eventbridge: ({ from, to, data }) => ({
+    service: 'events',
+    action: 'PutEvents',
+    method: 'POST',
+    body: template(
+      `{"Entries": [{"Source": "${from.id}", "DetailType": "${detailType(to, data[0])}", "EventBusName": "`,
+      to.part('Bus').member('eventBusName'),
+      `", "Detail": "$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'")"}]}`,
     ),
   }),
   s3: ({ to, data, design, edge }) => {

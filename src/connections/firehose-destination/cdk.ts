@@ -1,6 +1,6 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, viewAs } from '../../kit/cdk';
 import { arn, core, region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
-import { type Code, type Expression, expression, template } from '../../kit/code';
+import { type Expression, expression, template } from '../../kit/code';
 import { pathOf, stageName } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
 import {
@@ -15,6 +15,7 @@ import { facts } from '../../services/firehose/facts';
 import { service as firehoseService } from '../../services/firehose/service';
 import { indexName } from '../../services/opensearch/cdk';
 import { collectionUrl } from '../../services/opensearch-serverless/cdk';
+import { endpointUrl } from '../endpoint-url';
 import { deliveryPrefix, partitionColumns } from '../lake-layout';
 import { admitClient, isSearch, offerClient } from '../search-clients';
 import { connection } from './connection';
@@ -101,20 +102,6 @@ function icebergTable({ design, edge, to }: EdgeView): Destination | undefined {
   const fn = core.member('Fn');
   const step = (index: number) => fn.method('select', index, fn.method('split', '/', table.arn));
   return { type: 'iceberg', catalogArn: catalog?.arn ?? arn('glue', 'catalog'), database: step(1), table: step(2) };
-}
-
-/** An endpoint outside is named by its own address, or asked for when the stack is deployed. */
-function endpointUrl({ to, parameter }: EdgeView): Code {
-  const url = (to.config as { readonly url?: unknown }).url;
-  if (typeof url === 'string' && /^https:\/\/[^\s]+$/.test(url)) return url;
-  const name = `${to.id.replace(/[^A-Za-z0-9]/g, '').replace(/^./, (letter) => letter.toUpperCase())}EndpointUrl`;
-  return parameter(
-    /^[A-Za-z]/.test(name) ? name : `Endpoint${name}`,
-    `Address of ${to.id}, which records are sent to`,
-    {
-      allowedPattern: '^https://.+$',
-    },
-  );
 }
 
 /** Firehose shows this key with every request; whoever answers compares it. */

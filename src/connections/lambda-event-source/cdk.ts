@@ -3,9 +3,10 @@ import type { Caller } from '../../kit/cdk-function';
 import { duration, kinesis, lambda } from '../../kit/cdk-modules';
 import type { Code } from '../../kit/code';
 import { service as kinesisService } from '../../services/kinesis-data-streams/service';
-import { callerSlot } from '../../services/lambda/cdk';
+import { callerSlot, secondsOf } from '../../services/lambda/cdk';
 import { service as lambdaService } from '../../services/lambda/service';
 import { clientPort, clusterArn, groupName, topicsOf } from '../../services/msk/cdk';
+import { isFifo, readerLimitSlot } from '../../services/sqs/cdk';
 import { failureDestination } from '../failure-destination';
 import { connection } from './connection';
 
@@ -36,6 +37,20 @@ const sources: Readonly<Record<string, Source>> = {
   'kinesis-data-streams': {
     caller: 'kinesis',
     mapping: (block, reader) => ({ eventSourceArn: streamArn(block), ...ofShards(block, reader) }),
+  },
+  sqs: {
+    caller: 'queue',
+    mapping: ({ from, offer }, reader) => {
+      offer(from, readerLimitSlot, secondsOf(reader));
+      const wanted = reader.config.batchSize ?? 10;
+      return {
+        eventSourceArn: from.part('Queue').member('queueArn'),
+        batchSize: isFifo(from) ? Math.min(10, wanted) : wanted,
+        // A FIFO queue knows no window; larger batches of others need one.
+        maxBatchingWindow: isFifo(from) ? undefined : window,
+        reportBatchItemFailures: true,
+      };
+    },
   },
   msk: {
     caller: 'kafka',

@@ -5,11 +5,13 @@ import { l1Of } from '../../kit/cdk-parts';
 import { type Expression, template } from '../../kit/code';
 import { callerSlot } from '../../services/lambda/cdk';
 import { failureQueue } from '../failure-destination';
+import { offerToRule, tellOfObjects } from '../rule-target';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ to, offer }) => {
-    if (to.kind === 'lambda') offer(to, callerSlot, 'object');
+  prepare: (view) => {
+    if (view.to.kind === 'lambda') view.offer(view.to, callerSlot, 'object');
+    offerToRule(view);
   },
   emit: (block) => {
     const { to } = block;
@@ -17,6 +19,10 @@ export const cdk = defineCdkConnection(connection, {
     if (to.kind === 'lambda') {
       callOnObjects(block, to.part('Function'));
       return block.grant({ prefixes });
+    }
+    if (to.kind === 'sqs' || to.kind === 'sns') {
+      reportObjects(block);
+      return tellOfObjects(block);
     }
     // The pair needs code in between, and no function is drawn: here is one.
     const made = forwarder(block);
@@ -32,13 +38,7 @@ export const cdk = defineCdkConnection(connection, {
 function callOnObjects(block: EdgeBlock, target: Expression): void {
   const { from, edge } = block;
   const bucket = from.part('Bucket');
-  block.run(
-    l1Of(bucket, s3.member('CfnBucket')).method(
-      'addPropertyOverride',
-      'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled',
-      true,
-    ),
-  );
+  reportObjects(block);
   const queue = edge.onFailure === 'dlq' ? failureQueue(block, from) : undefined;
   block.construct(from, 'Rule', events.member('Rule'), {
     description: `New objects of ${from.id}, for edge ${edge.id}`,
@@ -52,6 +52,17 @@ function callOnObjects(block: EdgeBlock, target: Expression): void {
     },
     targets: [eventTargets.member('LambdaFunction').new(target, { retryAttempts: 3, deadLetterQueue: queue })],
   });
+}
+
+/** The bucket reports what happens to its objects to EventBridge. */
+function reportObjects({ from, run }: EdgeBlock): void {
+  run(
+    l1Of(from.part('Bucket'), s3.member('CfnBucket')).method(
+      'addPropertyOverride',
+      'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled',
+      true,
+    ),
+  );
 }
 
 function forwarder(block: EdgeBlock): { readonly function: Expression; readonly role: Expression } {

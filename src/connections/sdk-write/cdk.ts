@@ -1,6 +1,7 @@
 import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
 import { type Expression, template } from '../../kit/code';
 import { deliverTo } from '../deliver-to';
+import { detailType } from '../event-names';
 import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
@@ -27,8 +28,19 @@ const prefixesOf = ({ design, edge, to, data }: EdgeBlock): string[] | undefined
   edge.prefix === undefined ? data.map((set) => layoutOf(design, to, set).folder) : [edge.prefix];
 
 /** What `deliver.mjs` and `deliver.py` understand: a scheme, a name, and for a bucket a prefix. */
-function address({ to }: EdgeBlock, prefix: string): Expression {
-  if (to.kind === 's3') return template('s3:', to.part('Bucket').member('bucketName'), `/${prefix}`);
-  if (to.kind === 'firehose') return template('firehose:', to.part('Stream').member('ref'));
-  return template('kinesis:', to.part('Stream').member('streamName'));
+function address({ to, data }: EdgeBlock, prefix: string): Expression {
+  switch (to.kind) {
+    case 's3':
+      return template('s3:', to.part('Bucket').member('bucketName'), `/${prefix}`);
+    case 'firehose':
+      return template('firehose:', to.part('Stream').member('ref'));
+    case 'sqs':
+      return template('sqs:', to.part('Queue').member('queueUrl'));
+    case 'sns':
+      return template('sns:', to.part('Topic').member('topicArn'));
+    case 'eventbridge':
+      return template('events:', to.part('Bus').member('eventBusName'), `/${detailType(to, data[0])}`);
+    default:
+      return template('kinesis:', to.part('Stream').member('streamName'));
+  }
 }

@@ -29,6 +29,7 @@ import { cdk as persona } from '../persona/cdk';
 import { cdk as qldb } from '../qldb/cdk';
 import { cdk as quicksight } from '../quicksight/cdk';
 import { cdk as s3 } from '../s3/cdk';
+import { cdk as sns } from '../sns/cdk';
 import { cdk as sourceApp } from '../source.app/cdk';
 import { cdk as sourceDatabase } from '../source.database/cdk';
 import { cdk as sourceFiles } from '../source.files/cdk';
@@ -38,6 +39,7 @@ import { cdk as sourceSaas } from '../source.saas/cdk';
 import { cdk as sourceThirdParty } from '../source.third-party/cdk';
 import { cdk as sourceVideo } from '../source.video/cdk';
 import { cdk as sourceWeb } from '../source.web/cdk';
+import { cdk as sqs } from '../sqs/cdk';
 import { cdk as timestreamLiveanalytics } from '../timestream-liveanalytics/cdk';
 
 export const cdkFacets = {
@@ -71,6 +73,7 @@ export const cdkFacets = {
   'qldb': qldb,
   'quicksight': quicksight,
   's3': s3,
+  'sns': sns,
   'source.app': sourceApp,
   'source.database': sourceDatabase,
   'source.files': sourceFiles,
@@ -80,5 +83,6 @@ export const cdkFacets = {
   'source.third-party': sourceThirdParty,
   'source.video': sourceVideo,
   'source.web': sourceWeb,
+  'sqs': sqs,
   'timestream-liveanalytics': timestreamLiveanalytics,
 } as const;

@@ -29,6 +29,7 @@ import { service as persona } from '../persona/service';
 import { service as qldb } from '../qldb/service';
 import { service as quicksight } from '../quicksight/service';
 import { service as s3 } from '../s3/service';
+import { service as sns } from '../sns/service';
 import { service as sourceApp } from '../source.app/service';
 import { service as sourceDatabase } from '../source.database/service';
 import { service as sourceFiles } from '../source.files/service';
@@ -38,6 +39,7 @@ import { service as sourceSaas } from '../source.saas/service';
 import { service as sourceThirdParty } from '../source.third-party/service';
 import { service as sourceVideo } from '../source.video/service';
 import { service as sourceWeb } from '../source.web/service';
+import { service as sqs } from '../sqs/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, firehose, glueCatalog, glueCrawler, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, firehose, glueCatalog, glueCrawler, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;

@@ -1,8 +1,11 @@
-import { type Access, defineCdk } from '../../kit/cdk';
-import { arn, cloudwatch, logs, onlyFor, removal, stackName } from '../../kit/cdk-modules';
+import { type Access, defineCdk, defineSlot } from '../../kit/cdk';
+import { arn, cloudwatch, cloudwatchActions, logs, onlyFor, removal, stackName } from '../../kit/cdk-modules';
 import { alarmsWithout } from '../../kit/cdk-parts';
-import { template } from '../../kit/code';
+import { type Expression, template } from '../../kit/code';
 import { service } from './service';
+
+/** Topics that the alarms of the stack notify. */
+export const topicSlot = defineSlot<Expression>('topic');
 
 export const cdk = defineCdk(service, {
   // The pattern of the CloudWatch Logs guide: subscriptions come from log groups of this account and Region.
@@ -40,6 +43,9 @@ export const cdk = defineCdk(service, {
       dashboardName: template(stackName, `-${block.id.replace(/[^\w-]/g, '-')}`),
       widgets: [[widget]],
     });
+    for (const alarm of alarms)
+      for (const topic of block.offered(topicSlot))
+        block.run(alarm.method('addAlarmAction', cloudwatchActions.member('SnsAction').new(topic)));
     alarmsWithout(block, []);
   },
 });

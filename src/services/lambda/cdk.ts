@@ -32,6 +32,11 @@ export const cdk = defineCdk(service, {
   emit: (block) => {
     const { config } = block;
     const [caller] = block.offered(callerSlot);
+    const others = new Set(block.offered(callerSlot).filter((other) => other !== caller));
+    if (others.size > 0)
+      block.leaveOut(
+        `its code begins with a handler for what "${caller}" calls send: add to it what comes from ${[...others].sort().join(', ')}`,
+      );
     const key = block.key();
     const role = block.role();
     const inside = block.isInVpc || block.offered(reachSlot).length > 0 || config.vpcConnection.length > 0;
@@ -44,7 +49,7 @@ export const cdk = defineCdk(service, {
       logs: logGroup(block, 'LogGroup'),
       runtime: runtimeOf(block),
       memoryMB: Math.min(facts.memoryMaxMB.value, config.memoryMB),
-      seconds: secondsOf(block, caller),
+      seconds: secondsOf(block),
       key,
       retries: asyncRetries(block, caller),
       network: inside ? { ...block.network(), securityGroup: block.securityGroup() } : undefined,
@@ -94,10 +99,14 @@ export const cdk = defineCdk(service, {
 });
 
 /** Callers that hand over batches, which take longer than the default limit. */
-const batchCallers: ReadonlySet<Caller> = new Set(['transform', 'kinesis', 'kafka']);
+const batchCallers: ReadonlySet<Caller> = new Set(['transform', 'kinesis', 'kafka', 'queue', 'table', 'pipe']);
+
+/** Callers that do not wait for the answer: the service tries again what failed. */
+const asyncCallers: ReadonlySet<Caller> = new Set(['object', 'topic']);
 
 /** Time limit in seconds: as declared, and at least what its caller waits for. */
-function secondsOf(view: LambdaView, caller: Caller | undefined): number {
+export function secondsOf(view: LambdaView): number {
+  const [caller] = view.offered(callerSlot);
   const declared = view.node.timeoutMinutes;
   const expected = view.node.durationMinutes;
   const seconds =
@@ -113,6 +122,6 @@ function secondsOf(view: LambdaView, caller: Caller | undefined): number {
 
 /** Retries of asynchronous calls: streams and callers that wait for the answer have none. */
 function asyncRetries(view: LambdaView, caller: Caller | undefined): number | undefined {
-  if (caller !== 'object' && caller !== undefined) return undefined;
+  if (caller !== undefined && !asyncCallers.has(caller)) return undefined;
   return Math.min(2, Number(view.field('retries') ?? 2));
 }

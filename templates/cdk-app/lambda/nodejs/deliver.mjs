@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Sends records to everything that the function feeds in the design. The stack names these in the environment:
  * DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>, opensearch:<host>/<index>,
- * collection:<host>/<index>.
+ * collection:<host>/<index>, sqs:<queue URL>, sns:<topic ARN>, events:<bus>/<detail type>.
  */
 const targets = Object.keys(process.env)
   .filter((key) => key.startsWith('DELIVER_TO_'))
@@ -38,6 +40,35 @@ const senders = {
       if (FailedRecordCount > 0) throw new Error(`${FailedRecordCount} of ${part.length} records were refused by ${StreamName}`);
     }
   },
+  async sqs(scheme, records, rest) {
+    const { SQSClient, SendMessageBatchCommand } = await import('@aws-sdk/client-sqs');
+    const client = new SQSClient({});
+    const QueueUrl = `${scheme}/${rest}`;
+    for (const part of parts(records, 10, messageBytes)) {
+      const Entries = part.map((record, index) => ({ Id: String(index), MessageBody: record, ...inOrder(QueueUrl, record) }));
+      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+      if (Failed.length > 0) throw new Error(`${Failed.length} of ${part.length} messages were refused by ${QueueUrl}: ${Failed[0].Message}`);
+    }
+  },
+  async sns(TopicArn, records) {
+    const { SNSClient, PublishBatchCommand } = await import('@aws-sdk/client-sns');
+    const client = new SNSClient({});
+    for (const part of parts(records, 10, messageBytes)) {
+      const PublishBatchRequestEntries = part.map((record, index) => ({ Id: String(index), Message: record, ...inOrder(TopicArn, record) }));
+      const { Failed = [] } = await client.send(new PublishBatchCommand({ TopicArn, PublishBatchRequestEntries }));
+      if (Failed.length > 0) throw new Error(`${Failed.length} of ${part.length} messages were refused by ${TopicArn}: ${Failed[0].Message}`);
+    }
+  },
+  async events(EventBusName, records, DetailType) {
+    const { EventBridgeClient, PutEventsCommand } = await import('@aws-sdk/client-eventbridge');
+    const client = new EventBridgeClient({});
+    const Source = process.env.AWS_LAMBDA_FUNCTION_NAME;
+    for (const part of parts(records, 10, messageBytes)) {
+      const Entries = part.map((record) => ({ EventBusName, Source, DetailType, Detail: document(record) }));
+      const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries }));
+      if (FailedEntryCount > 0) throw new Error(`${FailedEntryCount} of ${part.length} events were refused by ${EventBusName}`);
+    }
+  },
   opensearch: (host, records, index) => intoIndex('es', host, records, index),
   collection: (host, records, index) => intoIndex('aoss', host, records, index),
 };
@@ -68,6 +99,28 @@ function document(record) {
   return JSON.stringify({ message: record });
 }
 
-function* parts(records, size) {
-  for (let from = 0; from < records.length; from += size) yield records.slice(from, from + size);
+/** Bytes that one call of SQS, SNS and EventBridge takes at least. */
+const messageBytes = 256_000;
+
+/** FIFO queues and topics want a group, within which order holds, and an id by which they know what they have already. */
+function inOrder(target, record) {
+  if (!target.endsWith('.fifo')) return {};
+  return { MessageGroupId: 'records', MessageDeduplicationId: createHash('sha256').update(record).digest('hex') };
+}
+
+/** Records in parts of so many, and of so many bytes where that counts. */
+function* parts(records, size, bytes = Infinity) {
+  let part = [];
+  let length = 0;
+  for (const record of records) {
+    const own = Buffer.byteLength(record);
+    if (part.length === size || (part.length > 0 && length + own > bytes)) {
+      yield part;
+      part = [];
+      length = 0;
+    }
+    part.push(record);
+    length += own;
+  }
+  if (part.length > 0) yield part;
 }

@@ -1,7 +1,7 @@
 """Sends records to everything that the function feeds in the design.
 
 The stack names these in the environment: DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>,
-opensearch:<host>/<index>, collection:<host>/<index>.
+opensearch:<host>/<index>, collection:<host>/<index>, sqs:<queue URL>, sns:<topic ARN>, events:<bus>/<detail type>.
 """
 
 import hashlib
@@ -15,6 +15,8 @@ import boto3
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 
+# Bytes that one call of SQS, SNS and EventBridge takes at least.
+MESSAGE_BYTES = 256_000
 TARGETS = [value.split(":", 1) for key, value in sorted(os.environ.items()) if key.startswith("DELIVER_TO_")]
 
 
@@ -44,6 +46,38 @@ def _to_kinesis(name, records):
     for part in _parts(records):
         answer = client.put_records(StreamName=name, Records=[{"Data": record.encode(), "PartitionKey": str(uuid.uuid4())} for record in part])
         _refuse(name, part, answer["FailedRecordCount"])
+
+
+def _to_queue(url, records):
+    client = boto3.client("sqs")
+    for part in _parts(records, 10, MESSAGE_BYTES):
+        entries = [{"Id": str(index), "MessageBody": record, **_in_order(url, record)} for index, record in enumerate(part)]
+        answer = client.send_message_batch(QueueUrl=url, Entries=entries)
+        _refuse(url, part, len(answer.get("Failed", [])))
+
+
+def _to_topic(topic, records):
+    client = boto3.client("sns")
+    for part in _parts(records, 10, MESSAGE_BYTES):
+        entries = [{"Id": str(index), "Message": record, **_in_order(topic, record)} for index, record in enumerate(part)]
+        answer = client.publish_batch(TopicArn=topic, PublishBatchRequestEntries=entries)
+        _refuse(topic, part, len(answer.get("Failed", [])))
+
+
+def _to_bus(place, records):
+    bus, _, detail_type = place.partition("/")
+    base = {"EventBusName": bus, "Source": os.environ["AWS_LAMBDA_FUNCTION_NAME"], "DetailType": detail_type}
+    client = boto3.client("events")
+    for part in _parts(records, 10, MESSAGE_BYTES):
+        answer = client.put_events(Entries=[{**base, "Detail": _document(record)} for record in part])
+        _refuse(bus, part, answer["FailedEntryCount"])
+
+
+def _in_order(target, record):
+    """FIFO queues and topics want a group, within which order holds, and an id by which they know what they have already."""
+    if not target.endswith(".fifo"):
+        return {}
+    return {"MessageGroupId": "records", "MessageDeduplicationId": hashlib.sha256(record.encode()).hexdigest()}
 
 
 def _to_domain(place, records):
@@ -82,8 +116,27 @@ def _refuse(name, part, failed):
         raise RuntimeError(f"{failed} of {len(part)} records were refused by {name}")
 
 
-def _parts(records, size=500):
-    return (records[start : start + size] for start in range(0, len(records), size))
+def _parts(records, size=500, size_bytes=None):
+    """Records in parts of so many, and of so many bytes where that counts."""
+    part, length = [], 0
+    for record in records:
+        own = len(record.encode())
+        if len(part) == size or (part and size_bytes is not None and length + own > size_bytes):
+            yield part
+            part, length = [], 0
+        part.append(record)
+        length += own
+    if part:
+        yield part
 
 
-SENDERS = {"s3": _to_s3, "firehose": _to_firehose, "kinesis": _to_kinesis, "opensearch": _to_domain, "collection": _to_collection}
+SENDERS = {
+    "s3": _to_s3,
+    "firehose": _to_firehose,
+    "kinesis": _to_kinesis,
+    "opensearch": _to_domain,
+    "collection": _to_collection,
+    "sqs": _to_queue,
+    "sns": _to_topic,
+    "events": _to_bus,
+}
