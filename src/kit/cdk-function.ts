@@ -51,6 +51,8 @@ export interface FunctionParts {
   readonly retries?: number | undefined;
   /** The VPC it runs in; in none when left out. */
   readonly network?: { readonly vpc: Code; readonly subnets: Code; readonly securityGroup: Expression } | undefined;
+  /** Whether it stands in a public subnet there. */
+  readonly inPublic?: boolean;
 }
 
 /** A function with the code of a folder that is the user's. */
@@ -82,6 +84,8 @@ export function functionOf(block: Pick<NodeBlock, 'construct' | 'file' | 'advise
     vpc: parts.network?.vpc,
     vpcSubnets: parts.network?.subnets,
     securityGroups: parts.network && [parts.network.securityGroup],
+    // The construct refuses it otherwise: functions have no address by which a public subnet would lead out.
+    allowPublicSubnet: parts.inPublic ? true : undefined,
     tracing: lambda.member('Tracing').member('DISABLED'),
   });
 }

@@ -331,13 +331,12 @@ export function requestSchema(data: DataSet | undefined): { readonly [key: strin
   const type = apigateway.member('JsonSchemaType');
   const properties: { [key: string]: Code } = {};
   for (const column of data?.columns ?? []) {
-    const json =
-      jsonTypes[
-        column.type
-          .trim()
-          .toLowerCase()
-          .replace(/[(<].*$/s, '')
-      ];
+    const hive = column.type
+      .trim()
+      .toLowerCase()
+      .replace(/[(<].*$/s, '');
+    // People may call a type whatever an object of JavaScript has as well.
+    const json = Object.hasOwn(jsonTypes, hive) ? jsonTypes[hive] : undefined;
     if (column.name !== '') properties[column.name] = json === undefined ? {} : { type: type.member(json) };
   }
   return {

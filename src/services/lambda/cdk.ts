@@ -41,6 +41,11 @@ export const cdk = defineCdk(service, {
     const role = block.role();
     const inside = block.isInVpc || block.offered(reachSlot).length > 0 || config.vpcConnection.length > 0;
     if (inside) allowInterfaces(block);
+    const inPublic = block.field('subnet') === 'public';
+    if (inside && inPublic)
+      block.leaveOut(
+        'its public subnet leads nowhere: AWS gives functions no public address. A NAT gateway is a way out',
+      );
     const made = functionOf(block, {
       id: 'Function',
       folder: functionFolder(block.id),
@@ -52,6 +57,7 @@ export const cdk = defineCdk(service, {
       seconds: secondsOf(block),
       key,
       retries: asyncRetries(block, caller),
+      inPublic,
       network: inside ? { ...block.network(), securityGroup: block.securityGroup() } : undefined,
     });
     block.allow({
