@@ -37,6 +37,8 @@ const attributes: Readonly<Record<string, { readonly name: string; readonly isEl
   attrArn: { name: '.Arn', isElement: true },
   bucketArn: { name: '.Arn' },
   bucketName: { name: '' },
+  streamArn: { name: '.Arn' },
+  tableArn: { name: '.Arn' },
 };
 
 const isAws = ({ tree }: Expression): boolean => tree.type === 'member' && tree.name === 'Aws';

@@ -121,11 +121,8 @@ export function letIn(block: NodeBlock, port: number): void {
 }
 
 /** What a service needs to put a network interface of its own into a VPC. Describing them takes no resource in IAM. */
-export function allowInterfaces(block: NodeBlock): void {
-  block.allow({
-    actions: ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces'],
-    resources: ['*'],
-  });
+export function allowInterfaces(block: NodeBlock, actions: readonly string[] = interfaceActions): void {
+  block.allow({ actions, resources: ['*'] });
   if (!block.roleIsDeclared)
     block.acknowledge(
       block.role(),
@@ -133,6 +130,8 @@ export function allowInterfaces(block: NodeBlock): void {
       `${block.title} lies in a VPC of the design, and the service checks these actions on every interface`,
     );
 }
+
+const interfaceActions = ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:DescribeNetworkInterfaces'];
 
 /** The resource below a construct, for properties that the construct does not have. */
 export const l1Of = (construct: Expression, type: Expression): Expression =>

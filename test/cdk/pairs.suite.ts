@@ -55,6 +55,10 @@ const beside: Readonly<Record<string, { readonly nodes: readonly object[]; reado
     nodes: [{ id: 'behind', kind: 'lambda' }],
     edges: [{ id: 'pass', from: 'target', to: 'behind', data: 'clicks' }],
   },
+  'api-gateway app-consumer': {
+    nodes: [{ id: 'behind', kind: 'lambda' }],
+    edges: [{ id: 'pass', from: 'source', to: 'behind', data: 'clicks' }],
+  },
   'quicksight persona': {
     nodes: [{ id: 'files', kind: 's3' }],
     edges: [{ id: 'import', from: 'files', to: 'source', data: 'clicks' }],

@@ -1,6 +1,7 @@
 import { defineCdkConnection, type EdgeBlock, viewAs } from '../../kit/cdk';
 import { account, apigateway } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
+import { methodSlot } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
 import { isFifo } from '../../services/sqs/cdk';
 import { addMethod, corsHeaders } from '../api-method';
@@ -9,6 +10,7 @@ import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
+  prepare: ({ edge, from, offer }) => offer(from, methodSlot, edge.id),
   emit: (block) => {
     const api = viewAs(block.from, apiGateway)!;
     const role = api.role();

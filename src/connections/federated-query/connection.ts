@@ -37,7 +37,7 @@ export const connection = defineConnection({
       permissions: [
         {
           role: 'connector',
-          holder: 'to',
+          holder: 'outside',
           on: 'from',
           grant: 'role',
           actions: ['dynamodb:DescribeTable', 'dynamodb:ListTables', 'dynamodb:Query', 'dynamodb:Scan'],
@@ -50,7 +50,7 @@ export const connection = defineConnection({
       way: 'query',
       pattern: 'federated connector (Lambda)',
       permissions: [
-        { role: 'connector', holder: 'to', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
+        { role: 'connector', holder: 'outside', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
       ],
     },
     {
@@ -59,7 +59,7 @@ export const connection = defineConnection({
       way: 'query',
       pattern: 'federated connector (Lambda)',
       permissions: [
-        { role: 'connector', holder: 'to', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
+        { role: 'connector', holder: 'outside', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
       ],
     },
     {
@@ -68,7 +68,7 @@ export const connection = defineConnection({
       way: 'query',
       pattern: 'federated connector (Lambda)',
       permissions: [
-        { role: 'connector', holder: 'to', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
+        { role: 'connector', holder: 'outside', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
       ],
     },
     {
@@ -77,7 +77,7 @@ export const connection = defineConnection({
       way: 'query',
       pattern: 'federated connector (Lambda)',
       permissions: [
-        { role: 'connector', holder: 'to', on: 'from', grant: 'role', actions: ['neptune-db:ReadDataViaQuery'] },
+        { role: 'connector', holder: 'outside', on: 'from', grant: 'role', actions: ['neptune-db:ReadDataViaQuery'] },
       ],
     },
     {
@@ -88,7 +88,7 @@ export const connection = defineConnection({
       permissions: [
         {
           role: 'connector',
-          holder: 'to',
+          holder: 'outside',
           on: 'from',
           grant: 'role',
           actions: ['redshift-data:ExecuteStatement', 'redshift-data:GetStatementResult'],
@@ -100,7 +100,7 @@ export const connection = defineConnection({
       to: 'athena',
       way: 'query',
       pattern: 'federated connector (Lambda)',
-      permissions: [{ role: 'connector', holder: 'to', on: 'from', grant: 'role', actions: ['es:ESHttpGet'] }],
+      permissions: [{ role: 'connector', holder: 'outside', on: 'from', grant: 'role', actions: ['es:ESHttpGet'] }],
     },
   ],
 });

@@ -1,4 +1,4 @@
-import { defineCdk, type EdgeBlock, type NodeBlock, type NodeView } from '../../kit/cdk';
+import { defineCdk, defineSlot, type EdgeBlock, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { functionFolder, functionOf } from '../../kit/cdk-function';
 import { apigateway, arn, iam, lambda, partition, region, stackName, wafv2 } from '../../kit/cdk-modules';
 import { alarmOn, alarmsWithout, logGroup } from '../../kit/cdk-parts';
@@ -18,6 +18,9 @@ export function pathOf(view: ApiView, design: EdgeBlock['design'], edge: EdgeBlo
     .filter((other) => other.edge.id !== edge.id && (other.edge.data ?? other.edge.id) === path);
   return /^[\w.-]+$/.test(path) && others.length === 0 ? path : edge.id;
 }
+
+/** Edges by which the API passes something on: each brings a method. */
+export const methodSlot = defineSlot<string>('method');
 
 export const cdk = defineCdk(service, {
   assumedBy: { service: 'apigateway.amazonaws.com' },
@@ -44,7 +47,7 @@ export const cdk = defineCdk(service, {
     });
   },
   emit: (block) => {
-    const { config, node, title, design } = block;
+    const { config, node, title } = block;
     const has = (log: 'access' | 'execution'): boolean => node.logs?.includes(log) === true;
     const accessLogs = has('access') ? logGroup(block, 'AccessLog') : undefined;
     const level = apigateway.member('MethodLoggingLevel');
@@ -94,9 +97,8 @@ export const cdk = defineCdk(service, {
     if (config.waf) firewall(block, stage);
     else block.acknowledge(stage, 'AwsSolutions-APIG3', `${title} has no web ACL in the design: config.waf is false`);
     authorizer(block, api);
-    // Stream transforms and the like call no method: an API needs one all the same.
-    if (design.neighbours(block, 'out').filter(({ edge }) => design.joins(edge)).length === 0)
-      nothingBehind(block, api);
+    // An API needs a method, also when no edge brings one.
+    if (block.offered(methodSlot).length === 0) nothingBehind(block, api);
     if (config.authorization === 'api-key') apiKey(block, api, stage);
 
     const alarms = node.alarms ?? [];

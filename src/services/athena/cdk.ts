@@ -15,6 +15,11 @@ export const resultsSlot = defineSlot<NodeView>('results');
 /** The catalog that describes the lake. */
 export const catalogSlot = defineSlot<{ readonly view: NodeView; readonly database: string }>('catalog');
 
+/** The function through which another store is queried. */
+export const connectorSlot = defineSlot<{ readonly edge: string; readonly source: string; readonly arn: Expression }>(
+  'connector',
+);
+
 type AthenaView = NodeView<typeof service>;
 
 export const workgroupName = (view: AthenaView): string | Expression =>
@@ -32,6 +37,15 @@ export const cdk = defineCdk(service, {
       via: 'role',
     };
     if (action.startsWith('athena:')) return [workgroup];
+    if (action.startsWith('lambda:'))
+      return view
+        .offered(connectorSlot)
+        .filter(({ edge }) => scope.edge === undefined || edge === scope.edge.id)
+        .map(({ source, arn: connector }) => ({
+          arn: connector,
+          shown: `<connector function of ${source}>`,
+          via: 'role',
+        }));
     if (action.startsWith('glue:'))
       return view.offered(catalogSlot).flatMap((catalog) => design.access(catalog.view, action, scope));
     // Queries read the lake, and read and write their results.

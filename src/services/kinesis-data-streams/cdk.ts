@@ -1,8 +1,10 @@
 import { defineCdk } from '../../kit/cdk';
-import { duration, kinesis, removal } from '../../kit/cdk-modules';
+import { arn, duration, kinesis, removal } from '../../kit/cdk-modules';
 import { alarmOn, alarmsWithout, l1Of, neededFreshness } from '../../kit/cdk-parts';
+import { template } from '../../kit/code';
 import { service } from './service';
 
+const leaseTable = 'arn:aws:dynamodb:<region>:<account>:table/<name of the application>*';
 const millisecondsPerSecond = 1000;
 const hourMs = 3_600_000;
 
@@ -11,17 +13,25 @@ export const cdk = defineCdk(service, {
     read: ['kinesis:GetRecords', 'kinesis:SubscribeToShard'],
     write: ['kinesis:PutRecord', 'kinesis:PutRecords'],
   },
-  access: (view) => {
+  access: (view, action) => {
     const part = view.part('Stream');
     const output = part.tree.type === 'member' ? `${part.tree.name}Arn` : view.id;
-    return [
-      {
-        arn: part.member('streamArn'),
-        shown: `<${output}>`,
-        output: { name: output, value: part.member('streamArn') },
-        via: 'role',
-      },
-    ];
+    const streamArn = part.member('streamArn');
+    // The client library keeps its leases in a table, and its metrics in a name space, of the name of the application.
+    if (action.startsWith('dynamodb:'))
+      return [{ arn: arn('dynamodb', 'table/', view.id, '*'), shown: leaseTable, via: 'role' }];
+    if (action.startsWith('cloudwatch:')) return [{ arn: '*', shown: '*', via: 'role' }];
+    const base = { output: { name: output, value: streamArn }, via: 'role' as const };
+    if (action === 'kinesis:DescribeStreamConsumer' || action === 'kinesis:SubscribeToShard')
+      return [
+        {
+          ...base,
+          arn: template(streamArn, '/consumer/*'),
+          shown: `<${output}>/consumer/*`,
+          wildcard: { reason: `a consumer of ${view.title} gets the end of its ARN when it registers` },
+        },
+      ];
+    return [{ ...base, arn: streamArn, shown: `<${output}>` }];
   },
   emit: (block) => {
     const { config, encryption, title } = block;

@@ -1,6 +1,6 @@
 import { defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { account, arn, core, quicksight, stackName } from '../../kit/cdk-modules';
-import { alarmsWithout } from '../../kit/cdk-parts';
+import { alarmsWithout, allowInterfaces } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import type { DataSet } from '../../model/vocabulary';
 import { service } from './service';
@@ -22,6 +22,19 @@ export type Source =
       readonly id: string;
       readonly bucketName: Expression;
       readonly parameter: Expression;
+      readonly data: readonly DataSet[];
+      readonly schedule: Schedule;
+    }
+  | {
+      readonly type: 'database';
+      readonly id: string;
+      /** As Quick Sight calls it: `AURORA_POSTGRESQL`. */
+      readonly engine: string;
+      /** Where it is, as the parameters of a data source of this engine. Asked for once everything is known. */
+      readonly parameters: () => { readonly [key: string]: Code };
+      readonly secretArn: () => Code | undefined;
+      /** The schema its tables stand in; the first one of the engine when left out. */
+      readonly schema: string | undefined;
       readonly data: readonly DataSet[];
       readonly schedule: Schedule;
     };
@@ -101,13 +114,15 @@ export const cdk = defineCdk(service, {
     const sources = block.offered(sourceSlot);
     // Edges that begin at one source share it, and a data set is made once, from where it is first read.
     const made: Made = { sources: new Map(), dataSets: new Set() };
+    if (sources.some(({ type }) => type === 'database')) vpcConnection(block);
     for (const source of sources) {
       if (source.type === 'athena') fromAthena(block, source, principal, made);
+      else if (source.type === 'database') fromDatabase(block, source, principal, made);
       else fromFiles(block, source, principal, made);
     }
     if (sources.length === 0) block.leaveOut('no source is drawn for it: there is no data set to make');
-    if (block.config.vpcConnection.length > 0)
-      block.leaveOut('VPC connections are made in Quick Sight: config.vpcConnection');
+    if (sources.every(({ type }) => type !== 'database') && block.config.vpcConnection.length > 0)
+      block.leaveOut('no database is read, so nothing needs the VPC connection: config.vpcConnection');
     alarmsWithout(block, []);
   },
 });
@@ -210,6 +225,71 @@ function fromAthena(block: Block, source: Extract<Source, { type: 'athena' }>, p
     dataSet(block, data, physical, principal, source.schedule);
   }
 }
+
+/** Interfaces of Quick Sight in the VPC of the databases that it reads: one connection serves them all. */
+function vpcConnection(block: Block): void {
+  const network = block.network();
+  allowInterfaces(block, [
+    'ec2:CreateNetworkInterface',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSubnets',
+    'ec2:ModifyNetworkInterfaceAttribute',
+  ]);
+  const role = block.role();
+  const made = block.construct('VpcConnection', quicksight.member('CfnVPCConnection'), {
+    awsAccountId: account,
+    vpcConnectionId: template(stackName, `-${block.id}`),
+    name: block.id,
+    roleArn: role.member('roleArn'),
+    subnetIds: network.subnetIdList,
+    securityGroupIds: [block.securityGroup().member('securityGroupId')],
+  });
+  block.run(made.member('node').method('addDependency', role));
+}
+
+function fromDatabase(block: Block, source: Extract<Source, { type: 'database' }>, principal: Code, made: Made): void {
+  const known = made.sources.get(source.id)?.source;
+  const secretArn = source.secretArn();
+  const from =
+    known ??
+    block.construct(`Source-${source.id}`, quicksight.member('CfnDataSource'), {
+      awsAccountId: account,
+      dataSourceId: template(stackName, `-${block.id}-${source.id}`),
+      name: `${block.id} ${source.id}`,
+      type: source.engine,
+      dataSourceParameters: source.parameters(),
+      credentials: secretArn === undefined ? undefined : { secretArn },
+      sslProperties: { disableSsl: false },
+      vpcConnectionProperties: { vpcConnectionArn: block.part('VpcConnection').member('attrArn') },
+      permissions: [{ principal, actions: ownerActions.source }],
+    });
+  made.sources.set(source.id, { source: from });
+  if (secretArn !== undefined)
+    block.advise(
+      'Let Quick Sight read the secrets of its data sources before you deploy: Manage Quick Sight, Security and permissions, Secrets Manager.',
+    );
+  for (const data of source.data) {
+    const columns = (data.columns ?? []).filter(({ name }) => name.trim() !== '');
+    if (columns.length === 0) {
+      block.leaveOut(`no data set is made for ${data.id}: the design declares no columns for it`);
+      continue;
+    }
+    if (!isNew(block, made, data)) continue;
+    const physical = {
+      relationalTable: {
+        dataSourceArn: from.member('attrArn'),
+        schema: source.schema,
+        name: data.id.slice(0, longestTableName),
+        inputColumns: columns.map(({ name, type }) => ({ name, type: columnType(type) })),
+      },
+    };
+    dataSet(block, data, physical, principal, source.schedule);
+  }
+}
+
+const longestTableName = 64;
 
 /** Files are listed in a manifest, which must be in the bucket before Quick Sight looks for it: hence a second deployment. */
 function fromFiles(block: Block, source: Extract<Source, { type: 's3' }>, principal: Code, made: Made): void {

@@ -12,6 +12,7 @@ export const service = defineService({
   cloudFormationTypes: ['AWS::QuickSight::DataSet', 'AWS::QuickSight::Dashboard', 'AWS::QuickSight::DataSource'],
   icon: { aws: 'architecture-service/AmazonQuickSuite' },
   documentation: 'https://docs.aws.amazon.com/quicksight/latest/user/welcome.html',
+  network: 'optional',
   config,
   nodeDefaults: facts.nodeDefaults.value,
 });
