@@ -20,6 +20,10 @@ export const cdk = defineCdkConnection(connection, {
     }
     const prefixes = to.kind === 's3' ? prefixesOf(block) : undefined;
     block.grant({ prefixes });
+    if (to.kind === 'eventbridge' && from.kind !== 'lambda')
+      block.advise(
+        `Events that ${from.id} puts into ${to.id} have the detail type "${detailType(to, block.data[0])}".`,
+      );
     if (from.kind === 'lambda') deliverTo(block, 'DELIVER_TO', address(block, edge.prefix ?? prefixes?.[0] ?? ''));
   },
 });

@@ -9,6 +9,7 @@ import { cdk as cloudwatch } from '../cloudwatch/cdk';
 import { cdk as codewhisperer } from '../codewhisperer/cdk';
 import { cdk as custom } from '../custom/cdk';
 import { cdk as dataPipeline } from '../data-pipeline/cdk';
+import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as firehose } from '../firehose/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
@@ -53,6 +54,7 @@ export const cdkFacets = {
   'codewhisperer': codewhisperer,
   'custom': custom,
   'data-pipeline': dataPipeline,
+  'eventbridge': eventbridge,
   'firehose': firehose,
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,

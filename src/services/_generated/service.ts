@@ -9,6 +9,7 @@ import { service as cloudwatch } from '../cloudwatch/service';
 import { service as codewhisperer } from '../codewhisperer/service';
 import { service as custom } from '../custom/service';
 import { service as dataPipeline } from '../data-pipeline/service';
+import { service as eventbridge } from '../eventbridge/service';
 import { service as firehose } from '../firehose/service';
 import { service as glueCatalog } from '../glue-catalog/service';
 import { service as glueCrawler } from '../glue-crawler/service';
@@ -42,4 +43,4 @@ import { service as sourceWeb } from '../source.web/service';
 import { service as sqs } from '../sqs/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, firehose, glueCatalog, glueCrawler, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, eventbridge, firehose, glueCatalog, glueCrawler, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;

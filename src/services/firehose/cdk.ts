@@ -29,6 +29,9 @@ export const schemaSlot = defineSlot<{ readonly database: string; readonly table
 /** Keys of dynamic partitions: columns of the records. */
 export const partitionsSlot = defineSlot<readonly string[]>('partitions');
 
+/** Whoever offers `true` sends records without a line end: one is put after each, so that files hold one record a line. */
+export const delimiterSlot = defineSlot<true>('delimiter');
+
 /** Conversion to columns needs a schema; without one, records are delivered as they come. */
 export const converts = (view: FirehoseView): boolean =>
   view.config.formatConversion !== 'none' && view.offered(schemaSlot).length > 0;
@@ -225,7 +228,7 @@ function toBucket(
   const keys = partitionKeys(block);
   const conversion = converts(block);
   // The keys are those of the records as the function gives them back.
-  const processors = [...transform(block), ...keyExtraction(keys)];
+  const processors = [...transform(block), ...keyExtraction(keys), ...(conversion ? [] : delimiter(block))];
   const [backup] = block.offered(backupSlot);
   const hints = { intervalInSeconds: config.bufferSeconds, sizeInMBs: bufferMB(block) };
   return {
@@ -520,6 +523,16 @@ function transform(block: NodeBlock<typeof service>): Code[] {
         { parameterName: 'NumberOfRetries', parameterValue: '3' },
       ],
     }));
+}
+
+function delimiter(block: NodeBlock<typeof service>): Code[] {
+  if (block.offered(delimiterSlot).length === 0) return [];
+  return [
+    {
+      type: 'AppendDelimiterToRecord',
+      parameters: [{ parameterName: 'Delimiter', parameterValue: '\\n' }],
+    },
+  ];
 }
 
 function keyExtraction(keys: readonly string[]): Code[] {
