@@ -1,5 +1,5 @@
 import { type DesignView, defineCdk, defineSlot, type NodeBlock, type NodeView, viewAs } from '../../kit/cdk';
-import { admitSenders, messageEncryption, needsTls, partAccess } from '../../kit/cdk-messages';
+import { admitSenders, messageEncryption, needsTls, partAccess, sendersSlot } from '../../kit/cdk-messages';
 import { duration, removal, sqs } from '../../kit/cdk-modules';
 import { type AlarmMetric, alarmOn, alarmsWithout, neededFreshness } from '../../kit/cdk-parts';
 import type { Code, Expression } from '../../kit/code';
@@ -42,7 +42,7 @@ export const cdk = defineCdk(service, {
       deliveryDelay: duration('seconds', config.delaySeconds),
       maxMessageSizeBytes: config.maxMessageKiB * 1024,
       receiveMessageWaitTime: duration('seconds', config.waitSeconds),
-      contentBasedDeduplication: fifo ? config.contentBasedDeduplication : undefined,
+      contentBasedDeduplication: fifo ? deduplicates(block) : undefined,
       deduplicationScope: fifo
         ? sqs.member('DeduplicationScope').member(config.highThroughput ? 'MESSAGE_GROUP' : 'QUEUE')
         : undefined,
@@ -119,6 +119,17 @@ function ownDeadLetters(block: NodeBlock<typeof service>, shared: { readonly [ke
     // As long as AWS keeps messages: people need time to look at what failed.
     retentionPeriod: duration('minutes', facts.retentionMaxMinutes.value),
   });
+}
+
+/** Rules of EventBridge give messages no id to know them by again: then their content has to do. */
+function deduplicates(block: NodeBlock<typeof service>): boolean {
+  const { contentBasedDeduplication } = block.config;
+  const byRules = block.offered(sendersSlot).includes('events.amazonaws.com');
+  if (byRules && !contentBasedDeduplication)
+    block.leaveOut(
+      'messages are deduplicated by content, although config.contentBasedDeduplication is false: rules send to no other FIFO queue',
+    );
+  return contentBasedDeduplication || byRules;
 }
 
 /** AWS takes no mapping whose function may run longer than a message stays hidden. */
