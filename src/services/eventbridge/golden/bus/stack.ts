@@ -357,7 +357,7 @@ export abstract class PipelineBase extends cdk.Stack {
       deliveryDelay: cdk.Duration.seconds(0),
       maxMessageSizeBytes: 1048576,
       receiveMessageWaitTime: cdk.Duration.seconds(0),
-      contentBasedDeduplication: false,
+      contentBasedDeduplication: true,
       deduplicationScope: sqs.DeduplicationScope.QUEUE,
       fifoThroughputLimit: sqs.FifoThroughputLimit.PER_QUEUE,
       deadLetterQueue: { queue: this.packingDeadLetters, maxReceiveCount: 10 },
