@@ -7,6 +7,7 @@ import { cdk as biSource } from '../bi-source/cdk';
 import { cdk as catalogCrawl } from '../catalog-crawl/cdk';
 import { cdk as catalogRead } from '../catalog-read/cdk';
 import { cdk as engineStart } from '../engine-start/cdk';
+import { cdk as eventTarget } from '../event-target/cdk';
 import { cdk as federatedQuery } from '../federated-query/cdk';
 import { cdk as firehoseDestination } from '../firehose-destination/cdk';
 import { cdk as firehoseSource } from '../firehose-source/cdk';
@@ -26,6 +27,7 @@ import { cdk as searchPipeline } from '../search-pipeline/cdk';
 import { cdk as searchWrite } from '../search-write/cdk';
 import { cdk as serveApplication } from '../serve-application/cdk';
 import { cdk as servePeople } from '../serve-people/cdk';
+import { cdk as serviceEvent } from '../service-event/cdk';
 import { cdk as sourcePull } from '../source-pull/cdk';
 import { cdk as staticSite } from '../static-site/cdk';
 import { cdk as streamProcessing } from '../stream-processing/cdk';
@@ -45,6 +47,7 @@ export const cdkConnections = {
   'catalog-crawl': catalogCrawl,
   'catalog-read': catalogRead,
   'engine-start': engineStart,
+  'event-target': eventTarget,
   'federated-query': federatedQuery,
   'firehose-destination': firehoseDestination,
   'firehose-source': firehoseSource,
@@ -64,6 +67,7 @@ export const cdkConnections = {
   'search-write': searchWrite,
   'serve-application': serveApplication,
   'serve-people': servePeople,
+  'service-event': serviceEvent,
   'source-pull': sourcePull,
   'static-site': staticSite,
   'stream-processing': streamProcessing,
