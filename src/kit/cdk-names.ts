@@ -26,6 +26,10 @@ export function plainName(id: string, most: number): string {
 export const nameInStack = (id: string, most: number): Expression =>
   template(`${plainName(id, most - stackSuffixLength - 1)}-`, stackSuffix);
 
+/** The same with "_" only: a name that SQL takes without quotes. */
+export const sqlNameInStack = (id: string, most: number): Expression =>
+  template(`${plainName(id, most - stackSuffixLength - 1).replaceAll('-', '_')}_`, stackSuffix);
+
 /** Four characters of FNV-1a, 32 bits folded: enough to tell the ids of one design apart. */
 function fingerprint(text: string): string {
   let hash = 0x811c9dc5;

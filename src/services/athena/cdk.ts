@@ -15,7 +15,7 @@ export const resultsSlot = defineSlot<NodeView>('results');
 /** The catalog that describes the lake. */
 export const catalogSlot = defineSlot<{ readonly view: NodeView; readonly database: string }>('catalog');
 
-/** The function through which another store is queried. */
+/** The function through which another store is queried: who asks must be allowed to call it. */
 export const connectorSlot = defineSlot<{ readonly edge: string; readonly source: string; readonly arn: Expression }>(
   'connector',
 );
@@ -26,6 +26,13 @@ export const workgroupName = (view: AthenaView): string | Expression =>
   view.config.workgroup ?? template(stackName, `-${view.id}`);
 
 export const resultPrefix = 'athena-results/';
+/** Where connectors put answers that are too large: beside the results, for the same readers. */
+export const spillPrefix = `${resultPrefix}spill/`;
+/** The bucket that takes results. */
+export function resultsBucket(view: NodeView): Expression {
+  const [drawn] = view.offered(resultsSlot);
+  return drawn ? drawn.part('Bucket') : view.part('Results');
+}
 const readsData: ReadonlySet<string> = new Set(['s3:GetObject', 's3:ListBucket', 's3:GetBucketLocation']);
 
 export const cdk = defineCdk(service, {
@@ -49,11 +56,14 @@ export const cdk = defineCdk(service, {
     if (action.startsWith('glue:'))
       return view.offered(catalogSlot).flatMap((catalog) => design.access(catalog.view, action, scope));
     // Queries read the lake, and read and write their results.
-    const data = readsData.has(action)
-      ? view.offered(lakeSlot).flatMap(({ view: lake, prefixes }) => design.access(lake, action, { prefixes }))
-      : [];
+    const spills = scope.prefixes?.includes(spillPrefix) === true;
+    const data =
+      readsData.has(action) && !spills
+        ? view.offered(lakeSlot).flatMap(({ view: lake, prefixes }) => design.access(lake, action, { prefixes }))
+        : [];
     const [results] = view.offered(resultsSlot);
-    const own = results ? design.access(results, action, { prefixes: [resultPrefix] }) : ownResults(view, action);
+    const prefix = spills ? spillPrefix : resultPrefix;
+    const own = results ? design.access(results, action, { prefixes: [prefix] }) : ownResults(view, action, prefix);
     return [...data, ...own];
   },
   emit: (block) => {
@@ -118,7 +128,7 @@ export const cdk = defineCdk(service, {
   },
 });
 
-function ownResults(view: NodeView, action: string): Access[] {
+function ownResults(view: NodeView, action: string, prefix: string): Access[] {
   const bucket = view.part('Results');
   const output = bucket.tree.type === 'member' ? `${bucket.tree.name}Arn` : view.id;
   const bucketArn = bucket.member('bucketArn');
@@ -127,8 +137,8 @@ function ownResults(view: NodeView, action: string): Access[] {
     ? [
         {
           ...common,
-          arn: template(bucketArn, `/${resultPrefix}*`),
-          shown: `<${output}>/${resultPrefix}*`,
+          arn: template(bucketArn, `/${prefix}*`),
+          shown: `<${output}>/${prefix}*`,
           via: 'resource-policy',
           resource: bucket,
         },

@@ -371,17 +371,20 @@ function frequency(minutes: number, startAt = '00:00'): Code {
   return { interval: 'MONTHLY', refreshOnDay: { dayOfMonth: '1' }, timeOfTheDay: startAt, timeZone: 'Etc/UTC' };
 }
 
-const columnType = (hive: string): string => columnTypes[hive.replace(/[(<].*$/s, '')] ?? 'STRING';
-const columnTypes: Readonly<Record<string, string>> = {
-  tinyint: 'INTEGER',
-  smallint: 'INTEGER',
-  int: 'INTEGER',
-  integer: 'INTEGER',
-  bigint: 'INTEGER',
-  double: 'DECIMAL',
-  float: 'DECIMAL',
-  decimal: 'DECIMAL',
-  boolean: 'BOOLEAN',
-  date: 'DATETIME',
-  timestamp: 'DATETIME',
-};
+const columnType = (hive: string): string => columnTypes.get(hive.replace(/[(<].*$/s, '')) ?? 'STRING';
+/** A map: a type may have the name of something that every object has. */
+const columnTypes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tinyint: 'INTEGER',
+    smallint: 'INTEGER',
+    int: 'INTEGER',
+    integer: 'INTEGER',
+    bigint: 'INTEGER',
+    double: 'DECIMAL',
+    float: 'DECIMAL',
+    decimal: 'DECIMAL',
+    boolean: 'BOOLEAN',
+    date: 'DATETIME',
+    timestamp: 'DATETIME',
+  }),
+);
