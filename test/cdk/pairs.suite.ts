@@ -55,6 +55,16 @@ const beside: Readonly<Record<string, { readonly nodes: readonly object[]; reado
     nodes: [{ id: 'behind', kind: 'lambda' }],
     edges: [{ id: 'pass', from: 'target', to: 'behind', data: 'clicks' }],
   },
+  'appflow glue-catalog': {
+    nodes: [
+      { id: 'saas', kind: 'source.saas' },
+      { id: 'files', kind: 's3' },
+    ],
+    edges: [
+      { id: 'fetch', from: 'saas', to: 'source', data: 'clicks' },
+      { id: 'land', from: 'source', to: 'files', data: 'clicks' },
+    ],
+  },
   'api-gateway app-consumer': {
     nodes: [{ id: 'behind', kind: 'lambda' }],
     edges: [{ id: 'pass', from: 'source', to: 'behind', data: 'clicks' }],

@@ -6,6 +6,8 @@ import { cdk as apiIntegration } from '../api-integration/cdk';
 import { cdk as biSource } from '../bi-source/cdk';
 import { cdk as catalogCrawl } from '../catalog-crawl/cdk';
 import { cdk as catalogRead } from '../catalog-read/cdk';
+import { cdk as changeStream } from '../change-stream/cdk';
+import { cdk as databaseClient } from '../database-client/cdk';
 import { cdk as engineStart } from '../engine-start/cdk';
 import { cdk as eventTarget } from '../event-target/cdk';
 import { cdk as federatedQuery } from '../federated-query/cdk';
@@ -22,6 +24,7 @@ import { cdk as noDirectWay } from '../no-direct-way/cdk';
 import { cdk as objectEvent } from '../object-event/cdk';
 import { cdk as objectReplication } from '../object-replication/cdk';
 import { cdk as queryOutput } from '../query-output/cdk';
+import { cdk as saasFlow } from '../saas-flow/cdk';
 import { cdk as sdkWrite } from '../sdk-write/cdk';
 import { cdk as searchPipeline } from '../search-pipeline/cdk';
 import { cdk as searchWrite } from '../search-write/cdk';
@@ -32,6 +35,7 @@ import { cdk as sourcePull } from '../source-pull/cdk';
 import { cdk as staticSite } from '../static-site/cdk';
 import { cdk as streamProcessing } from '../stream-processing/cdk';
 import { cdk as streamSink } from '../stream-sink/cdk';
+import { cdk as streamToTable } from '../stream-to-table/cdk';
 import { cdk as tableExport } from '../table-export/cdk';
 import { cdk as tableImport } from '../table-import/cdk';
 import { cdk as topicSubscription } from '../topic-subscription/cdk';
@@ -46,6 +50,8 @@ export const cdkConnections = {
   'bi-source': biSource,
   'catalog-crawl': catalogCrawl,
   'catalog-read': catalogRead,
+  'change-stream': changeStream,
+  'database-client': databaseClient,
   'engine-start': engineStart,
   'event-target': eventTarget,
   'federated-query': federatedQuery,
@@ -62,6 +68,7 @@ export const cdkConnections = {
   'object-event': objectEvent,
   'object-replication': objectReplication,
   'query-output': queryOutput,
+  'saas-flow': saasFlow,
   'sdk-write': sdkWrite,
   'search-pipeline': searchPipeline,
   'search-write': searchWrite,
@@ -72,6 +79,7 @@ export const cdkConnections = {
   'static-site': staticSite,
   'stream-processing': streamProcessing,
   'stream-sink': streamSink,
+  'stream-to-table': streamToTable,
   'table-export': tableExport,
   'table-import': tableImport,
   'topic-subscription': topicSubscription,

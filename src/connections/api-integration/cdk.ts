@@ -3,6 +3,8 @@ import { account, apigateway } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import { methodSlot } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
+import { keyColumn, keyTypeOf } from '../../services/dynamodb/cdk';
+import { service as dynamodbService } from '../../services/dynamodb/service';
 import { isFifo } from '../../services/sqs/cdk';
 import { addMethod, corsHeaders } from '../api-method';
 import { detailType } from '../event-names';
@@ -108,9 +110,35 @@ const targets: Readonly<Record<string, (block: EdgeBlock) => Target>> = {
     body: template(
       `{"Entries": [{"Source": "${from.id}", "DetailType": "${detailType(to, data[0])}", "EventBusName": "`,
       to.part('Bus').member('eventBusName'),
-      `", "Detail": "$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'")"}]}`,
+      `", "Detail": "${wholeBody}"}]}`,
     ),
   }),
+  'step-functions': ({ to }) => ({
+    service: 'states',
+    action: 'StartExecution',
+    method: 'POST',
+    body: template(
+      '{"stateMachineArn": "',
+      to.part('StateMachine').member('stateMachineArn'),
+      `", "input": "${wholeBody}"}`,
+    ),
+  }),
+  // The key and, beside it, the record as the caller sent it: what else becomes an attribute is the table's business.
+  dynamodb: ({ to, design }) => {
+    const table = viewAs(to, dynamodbService)!;
+    const names = [keyColumn(table), ...(table.config.sortKey === undefined ? [] : [table.config.sortKey])];
+    const item = [...new Set(names)].map((name) => `"${name}": ${keyValue(keyTypeOf(design, to, name), name)}`);
+    return {
+      service: 'dynamodb',
+      action: 'PutItem',
+      method: 'POST',
+      body: template(
+        '{"TableName": "',
+        to.part('Table').member('tableName'),
+        `", "Item": {${item.join(', ')}, "record": {"S": "${wholeBody}"}}}`,
+      ),
+    };
+  },
   s3: ({ to, data, design, edge }) => {
     const [first] = data;
     const prefix = edge.prefix ?? (first ? layoutOf(design, to, first).folder : `${edge.id}/`);
@@ -125,6 +153,16 @@ const targets: Readonly<Record<string, (block: EdgeBlock) => Target>> = {
     };
   },
 };
+
+/** What the caller sent, as text within a JSON text. */
+const wholeBody = `$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'")`;
+
+/** The value of a key attribute from the body; of the request, where the body has no such name in a template. */
+function keyValue(type: 'S' | 'N' | 'B', name: string): string {
+  if (!/^[A-Za-z_]\w*$/.test(name))
+    return type === 'N' ? '{"N": "$context.requestTimeEpoch"}' : '{"S": "$context.requestId"}';
+  return `{"${type}": "$util.escapeJavaScript($input.path('$.${name}')).replaceAll("\\\\'", "'")"}`;
+}
 
 /** Records with the same value of the key column stay in order; without a column they spread over all shards. */
 function partitionKey(key: unknown): string {

@@ -2,6 +2,7 @@ import { defineCdkConnection, type EdgeBlock, type NodeView, viewAs } from '../.
 import type { Caller } from '../../kit/cdk-function';
 import { duration, kinesis, lambda } from '../../kit/cdk-modules';
 import type { Code } from '../../kit/code';
+import { changesSlot } from '../../services/dynamodb/cdk';
 import { service as kinesisService } from '../../services/kinesis-data-streams/service';
 import { callerSlot, secondsOf } from '../../services/lambda/cdk';
 import { service as lambdaService } from '../../services/lambda/service';
@@ -18,7 +19,10 @@ interface Source {
 }
 
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ from, to, offer }) => offer(to, callerSlot, sources[from.kind]!.caller),
+  prepare: ({ edge, from, to, offer }) => {
+    offer(to, callerSlot, sources[from.kind]!.caller);
+    if (from.kind === 'dynamodb') offer(from, changesSlot, edge.id);
+  },
   emit: (block) => {
     const { from, to } = block;
     block.grant();
@@ -51,6 +55,13 @@ const sources: Readonly<Record<string, Source>> = {
         reportBatchItemFailures: true,
       };
     },
+  },
+  dynamodb: {
+    caller: 'table',
+    mapping: (block, reader) => ({
+      eventSourceArn: block.from.part('Table').member('tableStreamArn'),
+      ...ofShards(block, reader),
+    }),
   },
   msk: {
     caller: 'kafka',

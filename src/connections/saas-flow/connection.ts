@@ -10,7 +10,7 @@ export const connection = defineConnection({
       way: 'native',
       pattern: 'managed connector, OAuth connection',
       permissions: [
-        { role: 'flow role', holder: 'to', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
+        { role: 'flow role', holder: 'outside', on: 'from', grant: 'role', actions: ['secretsmanager:GetSecretValue'] },
       ],
     },
     { from: 'source.saas', to: 'eventbridge', way: 'native', pattern: 'partner event source' },

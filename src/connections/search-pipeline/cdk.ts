@@ -2,6 +2,7 @@ import { defineCdkConnection, type EdgeBlock, type EdgeView, reachSlot, viewAs }
 import { events, eventTargets, region, s3 } from '../../kit/cdk-modules';
 import { l1Of } from '../../kit/cdk-parts';
 import type { Code } from '../../kit/code';
+import { changesSlot } from '../../services/dynamodb/cdk';
 import { clientPort, clusterArn, groupName, topicsOf } from '../../services/msk/cdk';
 import { indexName } from '../../services/opensearch/cdk';
 import {
@@ -28,6 +29,7 @@ export const cdk = defineCdkConnection(connection, {
       return;
     }
     if (exporting.has(from.kind)) offer(to, exportsSlot, true);
+    if (from.kind === 'dynamodb') offer(from, changesSlot, edge.id);
     if (from.kind === 's3') offer(to, noticesSlot, true);
     if (from.kind === 'msk' || design.endpoint(from)) offer(to, reachSlot, from);
     offer(to, pipelineSourceSlot, { edge: edge.id, ...sourceOf(view) });
@@ -49,7 +51,7 @@ export const cdk = defineCdkConnection(connection, {
     const endpoint = design.endpoint(from);
     if (endpoint) block.connect(to, from, endpoint.port);
     if (from.kind === 's3') tellOfObjects(block);
-    if (from.kind === 'dynamodb') needs(block, 'point-in-time recovery and a stream with new and old images');
+    if (from.kind === 'dynamodb') needs(block, 'point-in-time recovery (config.pitr)');
     if (from.kind === 'aurora')
       needs(block, 'change logs in their cluster parameters (binlog_format ROW, or logical replication)');
     if (from.kind === 'documentdb') needs(block, 'change streams on the collections');

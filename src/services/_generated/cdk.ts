@@ -2,6 +2,7 @@
 import { cdk as amazonQDeveloper } from '../amazon-q-developer/cdk';
 import { cdk as apiGateway } from '../api-gateway/cdk';
 import { cdk as appConsumer } from '../app-consumer/cdk';
+import { cdk as appflow } from '../appflow/cdk';
 import { cdk as athena } from '../athena/cdk';
 import { cdk as cloud9 } from '../cloud9/cdk';
 import { cdk as cloudtrail } from '../cloudtrail/cdk';
@@ -9,6 +10,7 @@ import { cdk as cloudwatch } from '../cloudwatch/cdk';
 import { cdk as codewhisperer } from '../codewhisperer/cdk';
 import { cdk as custom } from '../custom/cdk';
 import { cdk as dataPipeline } from '../data-pipeline/cdk';
+import { cdk as dynamodb } from '../dynamodb/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as firehose } from '../firehose/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
@@ -47,6 +49,7 @@ export const cdkFacets = {
   'amazon-q-developer': amazonQDeveloper,
   'api-gateway': apiGateway,
   'app-consumer': appConsumer,
+  'appflow': appflow,
   'athena': athena,
   'cloud9': cloud9,
   'cloudtrail': cloudtrail,
@@ -54,6 +57,7 @@ export const cdkFacets = {
   'codewhisperer': codewhisperer,
   'custom': custom,
   'data-pipeline': dataPipeline,
+  'dynamodb': dynamodb,
   'eventbridge': eventbridge,
   'firehose': firehose,
   'glue-catalog': glueCatalog,

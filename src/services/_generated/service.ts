@@ -2,6 +2,7 @@
 import { service as amazonQDeveloper } from '../amazon-q-developer/service';
 import { service as apiGateway } from '../api-gateway/service';
 import { service as appConsumer } from '../app-consumer/service';
+import { service as appflow } from '../appflow/service';
 import { service as athena } from '../athena/service';
 import { service as cloud9 } from '../cloud9/service';
 import { service as cloudtrail } from '../cloudtrail/service';
@@ -9,6 +10,7 @@ import { service as cloudwatch } from '../cloudwatch/service';
 import { service as codewhisperer } from '../codewhisperer/service';
 import { service as custom } from '../custom/service';
 import { service as dataPipeline } from '../data-pipeline/service';
+import { service as dynamodb } from '../dynamodb/service';
 import { service as eventbridge } from '../eventbridge/service';
 import { service as firehose } from '../firehose/service';
 import { service as glueCatalog } from '../glue-catalog/service';
@@ -43,4 +45,4 @@ import { service as sourceWeb } from '../source.web/service';
 import { service as sqs } from '../sqs/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, eventbridge, firehose, glueCatalog, glueCrawler, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, firehose, glueCatalog, glueCrawler, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;

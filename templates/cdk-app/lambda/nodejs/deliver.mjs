@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /**
  * Sends records to everything that the function feeds in the design. The stack names these in the environment:
  * DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>, opensearch:<host>/<index>,
- * collection:<host>/<index>, sqs:<queue URL>, sns:<topic ARN>, events:<bus>/<detail type>.
+ * collection:<host>/<index>, sqs:<queue URL>, sns:<topic ARN>, events:<bus>/<detail type>, dynamodb:<table>.
  */
 const targets = Object.keys(process.env)
   .filter((key) => key.startsWith('DELIVER_TO_'))
@@ -68,6 +68,13 @@ const senders = {
       const { FailedEntryCount } = await client.send(new PutEventsCommand({ Entries }));
       if (FailedEntryCount > 0) throw new Error(`${FailedEntryCount} of ${part.length} events were refused by ${EventBusName}`);
     }
+  },
+  /** An item is a JSON object that has the key of the table. */
+  async dynamodb(TableName, records) {
+    const { DynamoDBClient } = await import('@aws-sdk/client-dynamodb');
+    const { DynamoDBDocumentClient, PutCommand } = await import('@aws-sdk/lib-dynamodb');
+    const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+    for (const record of records) await client.send(new PutCommand({ TableName, Item: JSON.parse(record) }));
   },
   opensearch: (host, records, index) => intoIndex('es', host, records, index),
   collection: (host, records, index) => intoIndex('aoss', host, records, index),

@@ -1,7 +1,8 @@
 """Sends records to everything that the function feeds in the design.
 
 The stack names these in the environment: DELIVER_TO_1=s3:<bucket>/<prefix>, firehose:<delivery stream>, kinesis:<stream>,
-opensearch:<host>/<index>, collection:<host>/<index>, sqs:<queue URL>, sns:<topic ARN>, events:<bus>/<detail type>.
+opensearch:<host>/<index>, collection:<host>/<index>, sqs:<queue URL>, sns:<topic ARN>, events:<bus>/<detail type>,
+dynamodb:<table>.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ import json
 import os
 import uuid
 from datetime import datetime, timezone
+from decimal import Decimal
 from urllib.request import Request, urlopen
 
 import boto3
@@ -80,6 +82,13 @@ def _in_order(target, record):
     return {"MessageGroupId": "records", "MessageDeduplicationId": hashlib.sha256(record.encode()).hexdigest()}
 
 
+def _to_table(name, records):
+    """An item is a JSON object that has the key of the table."""
+    table = boto3.resource("dynamodb").Table(name)
+    for record in records:
+        table.put_item(Item=json.loads(record, parse_float=Decimal))
+
+
 def _to_domain(place, records):
     _into_index("es", place, records)
 
@@ -132,6 +141,7 @@ def _parts(records, size=500, size_bytes=None):
 
 SENDERS = {
     "s3": _to_s3,
+    "dynamodb": _to_table,
     "firehose": _to_firehose,
     "kinesis": _to_kinesis,
     "opensearch": _to_domain,
