@@ -23,7 +23,7 @@ export function layoutOf(design: DesignView, bucket: NodeView, data: DataSet): L
     return {
       folder: folder(writer?.edge.prefix ?? reader?.edge.prefix ?? data.id),
       format,
-      partitions: [],
+      partitions: writer && registersPartitions(design, writer.view, bucket) ? partitionsOf(data) : [],
       projection: {},
       iceberg: format === 'iceberg' || viewAs(bucket, s3Service)?.config.tableType === 'iceberg',
     };
@@ -76,16 +76,33 @@ export function deliveryPrefix(
 export const partitionColumns = (data: DataSet | undefined): string[] =>
   (data?.partitionColumns ?? []).map(({ column }) => column).filter((column) => /^[a-z_][a-z0-9_]*$/.test(column));
 
+/** Kinds whose jobs write partitions as their data sets ask for. */
+const sparkKinds: ReadonlySet<string> = new Set(['glue-job', 'emr-ec2', 'emr-serverless', 'emr-eks', 'athena-spark']);
+
+/** Whether a job partitions what it writes: it tells a catalog of each new partition, or a crawler finds them. */
+const registersPartitions = (design: DesignView, writer: NodeView, bucket: NodeView): boolean =>
+  sparkKinds.has(writer.kind) &&
+  (design.neighbours(writer, 'out', 'glue-catalog').length > 0 || isCrawled(design, bucket));
+
+/** Partitions of a data set, with the types of their columns. A table needs a column beside them. */
+function partitionsOf(data: DataSet): Layout['partitions'] {
+  const columns = glueColumns(data);
+  const partitions = partitionColumns(data).flatMap((name) => columns.filter((column) => column.name === name));
+  return partitions.length < columns.length ? partitions.map(({ name, type }) => ({ name, type })) : [];
+}
+
 /** Partitions are of use only where somebody writes them down or computes them. */
 function keepsPartitions(design: DesignView, bucket: NodeView): boolean {
-  const crawled = design
-    .neighbours(bucket, 'out', 'glue-crawler')
-    .some(({ view }) => design.neighbours(view, 'out', 'glue-catalog').length > 0);
   return (
-    crawled ||
+    isCrawled(design, bucket) ||
     catalogsOf(design, bucket).some((catalog) => viewAs(catalog, catalogService)?.config.partitionProjection === true)
   );
 }
+
+const isCrawled = (design: DesignView, bucket: NodeView): boolean =>
+  design
+    .neighbours(bucket, 'out', 'glue-crawler')
+    .some(({ view }) => design.neighbours(view, 'out', 'glue-catalog').length > 0);
 
 /** Catalogs that describe what lies in a bucket: those of its crawlers, of the engines that query it, of the streams that fill it. */
 export function catalogsOf(design: DesignView, bucket: NodeView): readonly NodeView[] {
@@ -93,6 +110,10 @@ export function catalogsOf(design: DesignView, bucket: NodeView): readonly NodeV
     ...design.neighbours(bucket, 'out', 'glue-crawler'),
     ...design.neighbours(bucket, 'out', 'athena'),
     ...design.neighbours(bucket, 'in', 'firehose'),
+    ...[...sparkKinds].flatMap((kind) => [
+      ...design.neighbours(bucket, 'in', kind),
+      ...design.neighbours(bucket, 'out', kind),
+    ]),
   ];
   return [
     ...new Set(

@@ -1,6 +1,19 @@
 import type { NodeBlock, NodeView } from './cdk';
-import { cloudwatch, duration, ec2, logs, pick, removal, s3 } from './cdk-modules';
-import type { Code, Expression } from './code';
+import {
+  account,
+  cloudwatch,
+  duration,
+  ec2,
+  events,
+  iam,
+  logs,
+  partition,
+  pick,
+  region,
+  removal,
+  s3,
+} from './cdk-modules';
+import { type Code, type Expression, template } from './code';
 
 /** Constructs that several services make for themselves. */
 
@@ -14,6 +27,35 @@ export function logGroup(
     retention: block.design.logRetention,
     removalPolicy: removal(block.keepsData),
     ...more,
+  });
+}
+
+/** Lets CloudWatch Logs encrypt with a key: the groups of such a name, and no others. */
+export function letLogsUse(block: Pick<NodeBlock, 'allowOn'>, key: Expression, groups: string): void {
+  block.allowOn(key, {
+    principals: [iam.member('ServicePrincipal').new(template('logs.', region, '.amazonaws.com'))],
+    actions: [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey',
+      'kms:ReEncryptFrom',
+      'kms:ReEncryptTo',
+    ],
+    resources: ['*'],
+    conditions: {
+      ArnLike: {
+        'kms:EncryptionContext:aws:logs:arn': template(
+          'arn:',
+          partition,
+          ':logs:',
+          region,
+          ':',
+          account,
+          `:log-group:${groups}`,
+        ),
+      },
+    },
   });
 }
 
@@ -81,6 +123,36 @@ export function alarmOn(
     evaluationPeriods: limit.periods ?? 1,
     treatMissingData: cloudwatch.member('TreatMissingData').member('NOT_BREACHING'),
   });
+}
+
+/** An alarm on events of a service, which it sends and has no metric for: a rule without a target counts them. */
+export function alarmOnEvent(
+  block: NodeBlock,
+  id: string,
+  event: {
+    readonly source: string;
+    readonly type: string;
+    readonly detail: { readonly [key: string]: Code };
+    readonly description: string;
+  },
+): void {
+  const rule = block.construct(`${id}Event`, events.member('CfnRule'), {
+    description: `${event.description}: ${block.id}`,
+    eventPattern: { source: [event.source], 'detail-type': [event.type], detail: event.detail },
+    state: 'ENABLED',
+  });
+  alarmOn(
+    block,
+    id,
+    {
+      namespace: 'AWS/Events',
+      metricName: 'MatchedEvents',
+      dimensions: { RuleName: rule.member('ref') },
+      statistic: 'Sum',
+      periodMinutes: 5,
+    },
+    { threshold: 0, above: true, description: event.description },
+  );
 }
 
 /** Alarms that the design asks for and that this kind of node has no metric for. */

@@ -118,6 +118,13 @@ export const connection = defineConnection({
     },
     {
       from: 'glue-job',
+      to: 'opensearch-serverless',
+      way: 'connector',
+      pattern: 'signed requests from the job',
+      permissions: [{ role: 'job role', holder: 'from', on: 'to', grant: 'role', actions: ['aoss:APIAccessAll'] }],
+    },
+    {
+      from: 'glue-job',
       to: 'neptune',
       way: 'connector',
       pattern: 'library in the job',

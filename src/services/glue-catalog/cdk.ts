@@ -71,7 +71,11 @@ export const cdk = defineCdk(service, {
     });
     for (const [table, { data, bucketName, layout }] of tablesOf(block)) {
       const location = template('s3://', bucketName, `/${layout.folder}`);
-      const columns = glueColumns(data).map(({ name: column, type, comment }) => ({ name: column, type, comment }));
+      // A key of partitions is no column of the files.
+      const keys = new Set(layout.iceberg ? [] : layout.partitions.map((partition) => partition.name));
+      const columns = glueColumns(data)
+        .filter((column) => !keys.has(column.name))
+        .map(({ name: column, type, comment }) => ({ name: column, type, comment }));
       const common = { name: table, description: `Data set ${data.id} of the design`, tableType: 'EXTERNAL_TABLE' };
       const made = block.construct(`Table-${table}`, glue.member('CfnTable'), {
         catalogId: account,

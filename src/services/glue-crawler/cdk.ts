@@ -1,8 +1,8 @@
 import { defineCdk, defineSlot, type NodeView } from '../../kit/cdk';
-import { account, arn, glue, iam, kms, logs, partition, region, removal, stackName } from '../../kit/cdk-modules';
-import { alarmsWithout } from '../../kit/cdk-parts';
+import { account, arn, glue, kms, logs, removal, stackName } from '../../kit/cdk-modules';
+import { alarmsWithout, letLogsUse } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
-import { cronOf } from './schedule';
+import { cronOf } from '../../kit/schedule';
 import { service } from './service';
 
 type CrawlerView = NodeView<typeof service>;
@@ -121,31 +121,7 @@ function encryptedLogs(block: Block, role: Expression, named: string): Expressio
       removalPolicy: removal(block.keepsData),
     });
   const groupArn = arn('logs', 'log-group:', groupName);
-  block.allowOn(key, {
-    principals: [iam.member('ServicePrincipal').new(template('logs.', region, '.amazonaws.com'))],
-    actions: [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey',
-      'kms:ReEncryptFrom',
-      'kms:ReEncryptTo',
-    ],
-    resources: ['*'],
-    conditions: {
-      ArnLike: {
-        'kms:EncryptionContext:aws:logs:arn': template(
-          'arn:',
-          partition,
-          ':logs:',
-          region,
-          ':',
-          account,
-          ':log-group:/aws-glue/crawlers-role/*',
-        ),
-      },
-    },
-  });
+  letLogsUse(block, key, '/aws-glue/crawlers-role/*');
   const group = block.construct('LogGroup', logs.member('LogGroup'), {
     logGroupName: groupName,
     encryptionKey: key,
