@@ -11,10 +11,10 @@ import {
 } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
 import { type Code, type Expression, name, template } from '../../kit/code';
+import { cronOf } from '../../kit/schedule';
 import { filterOf, hasBus, reportSlot, ruleSlot } from '../../services/eventbridge/cdk';
 import { service as eventBridge } from '../../services/eventbridge/service';
 import { delimiterSlot } from '../../services/firehose/cdk';
-import { cronOf } from '../../services/glue-crawler/schedule';
 import { detailType } from '../event-names';
 import { deadLetterQueue } from '../failure-destination';
 import { admitDeadLetters, admitRule, eventService, messageTarget, offerToRule } from '../rule-target';
