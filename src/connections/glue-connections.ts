@@ -4,6 +4,7 @@ import { nameInStack } from '../kit/cdk-names';
 import { type Code, type Expression, template } from '../kit/code';
 import { connectionSlot, placement } from '../services/glue-job/cdk';
 import { bootstrapBrokers } from '../services/msk/cdk';
+import { endpointOf } from './outside-database';
 
 /** Glue connections: how a job, a crawler or DataBrew comes to a store that lives in a VPC. */
 
@@ -66,19 +67,24 @@ const connected: ReadonlySet<string> = new Set([
   'oracle',
   'sqlserver',
   'redshift',
+  'db2',
   'mongodb',
 ]);
 
 /** Whether a Glue job works through a connection that the edge makes; another way into the network is its own. */
 export function isConnected(view: EdgeView, job: NodeView, store: NodeView): boolean {
   if (job.kind !== 'glue-job') return false;
-  return store.kind === 'msk' || connected.has(view.design.endpoint(store)?.engine ?? '');
+  return store.kind === 'msk' || connected.has(endpointOf(view, store)?.engine ?? '');
 }
 
 /** The connection of a Glue job to a store. */
 export function connectJob(block: EdgeBlock, job: NodeView, store: NodeView): void {
   if (!isConnected(block, job, store)) return;
-  const endpoint = block.design.endpoint(store);
+  const endpoint = endpointOf(block, store);
+  if (endpoint?.engine === 'db2')
+    block.leaveOut(
+      'Glue brings no driver of Db2: put one into a bucket, and name it in the arguments of the job as --extra-jars',
+    );
   if (endpoint) makeDatabaseConnection(block, job, endpoint);
   else
     makeConnection(block, job, 'KAFKA', {

@@ -11,6 +11,7 @@ import { glueColumns, tableFormats, tableName } from '../services/glue-catalog/t
 import { bootstrapBrokers, brokersSlot, clientPort, groupName, topicName } from '../services/msk/cdk';
 import { indexName } from '../services/opensearch/cdk';
 import { layoutOf } from './lake-layout';
+import { endpointOf } from './outside-database';
 import { admitClient, isSearch, offerClient, searchUrl } from './search-clients';
 
 /** What jobs are told of the stores that they read and write, whichever engine runs them, and how they get there. */
@@ -150,7 +151,7 @@ const jdbcEngines: ReadonlySet<string> = new Set(['postgresql', 'mysql', 'mariad
 
 function databaseOf(view: EdgeView, way: Way, data: DataSet | undefined): Pick<JobTable, 'connector' | 'properties'> {
   const store = storeOf(view, way);
-  const endpoint = view.design.endpoint(store);
+  const endpoint = endpointOf(view, store);
   if (!endpoint) return { connector: store.kind, properties: {} };
   const { host, port, engine, database, secretArn } = endpoint;
   return {

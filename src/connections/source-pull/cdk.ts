@@ -5,6 +5,8 @@ import { callerSlot } from '../../services/lambda/cdk';
 import { service as lambdaService } from '../../services/lambda/service';
 import { topicName } from '../../services/msk/cdk';
 import { service as kafka } from '../../services/source.kafka/service';
+import { connectionName, connectJob, isConnected, offerConnection } from '../glue-connections';
+import { offerTables } from '../job-tables';
 import { outsideSecret, outsideValue } from '../outside';
 import { readFolders } from '../read-folders';
 import { connection } from './connection';
@@ -12,7 +14,12 @@ import { connection } from './connection';
 const secretActions = ['secretsmanager:GetSecretValue'];
 
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ from, to, offer }) => {
+  prepare: (view) => {
+    const { from, to, offer } = view;
+    if (isConnected(view, to, from)) {
+      offerTables(view, 'input', { connection: connectionName(view) });
+      offerConnection(view, to);
+    }
     if (from.kind !== 'source.kafka') return;
     offer(to, callerSlot, 'kafka');
     offer(to, reachSlot, from);
@@ -28,6 +35,10 @@ export const cdk = defineCdkConnection(connection, {
     const secret = outsideSecret(block, from);
     block.allow(to, { actions: secretActions, resources: [secret] });
     if (from.kind === 'source.kafka') return mapTopic(block, secret);
+    if (isConnected(block, to, from)) {
+      connectJob(block, to, from);
+      return block.advise(`Join the VPC of ${to.id} with the network of ${from.id}, so that the job reaches it.`);
+    }
     if (to.kind !== 'lambda')
       return block.advise(`Write into the job ${to.id} how it fetches from ${from.id}; its role may read the secret.`);
     block.run(to.part('Function').method('addEnvironment', `SOURCE_${block.edge.id.replace(/\W/g, '_')}`, secret));
