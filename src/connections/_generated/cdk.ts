@@ -15,6 +15,9 @@ import { cdk as firehoseDestination } from '../firehose-destination/cdk';
 import { cdk as firehoseSource } from '../firehose-source/cdk';
 import { cdk as firehoseTransform } from '../firehose-transform/cdk';
 import { cdk as formatSchema } from '../format-schema/cdk';
+import { cdk as jobRead } from '../job-read/cdk';
+import { cdk as jobSchema } from '../job-schema/cdk';
+import { cdk as jobWrite } from '../job-write/cdk';
 import { cdk as kafkaConnector } from '../kafka-connector/cdk';
 import { cdk as kafkaProducer } from '../kafka-producer/cdk';
 import { cdk as lakeQuery } from '../lake-query/cdk';
@@ -59,6 +62,9 @@ export const cdkConnections = {
   'firehose-source': firehoseSource,
   'firehose-transform': firehoseTransform,
   'format-schema': formatSchema,
+  'job-read': jobRead,
+  'job-schema': jobSchema,
+  'job-write': jobWrite,
   'kafka-connector': kafkaConnector,
   'kafka-producer': kafkaProducer,
   'lake-query': lakeQuery,

@@ -15,6 +15,7 @@ import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as firehose } from '../firehose/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
+import { cdk as glueJob } from '../glue-job/cdk';
 import { cdk as httpEndpoint } from '../http-endpoint/cdk';
 import { cdk as iotAnalytics } from '../iot-analytics/cdk';
 import { cdk as iotEvents } from '../iot-events/cdk';
@@ -62,6 +63,7 @@ export const cdkFacets = {
   'firehose': firehose,
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,
+  'glue-job': glueJob,
   'http-endpoint': httpEndpoint,
   'iot-analytics': iotAnalytics,
   'iot-events': iotEvents,
