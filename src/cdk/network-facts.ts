@@ -41,6 +41,7 @@ export const facts = defineFacts({
       kinesis: 'KINESIS_STREAMS',
       lakeformation: 'LAKE_FORMATION',
       lambda: 'LAMBDA',
+      pipes: 'PIPES_DATA',
       redshift: 'REDSHIFT',
       'redshift-data': 'REDSHIFT_DATA',
       'redshift-serverless': 'REDSHIFT_SERVERLESS',

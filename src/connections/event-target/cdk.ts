@@ -18,6 +18,7 @@ import { delimiterSlot } from '../../services/firehose/cdk';
 import { detailType } from '../event-names';
 import { deadLetterQueue } from '../failure-destination';
 import { admitDeadLetters, admitRule, eventService, messageTarget, offerToRule } from '../rule-target';
+import { procedureCall } from '../warehouse-procedure';
 import { connection } from './connection';
 
 type Props = { readonly [key: string]: Code };
@@ -184,17 +185,10 @@ const roleFor = ({ construct, from, to, edge }: EdgeBlock, service: string): Exp
 
 /** The Data API runs a statement: it calls a procedure, for a rule cannot put an event into the text of one. */
 function toWarehouse(block: EdgeBlock): Target {
-  const { design, edge, from, to } = block;
-  const endpoint = design.endpoint(to);
+  const { from, to } = block;
+  const { procedure, more, ...call } = procedureCall(block);
   const role = roleFor(block, eventService);
-  const bySecret = endpoint?.secretArn !== undefined;
-  block.grant({
-    as: role,
-    more: bySecret
-      ? [{ role: 'rule role', holder: 'from', on: 'to', grant: 'role', actions: ['secretsmanager:GetSecretValue'] }]
-      : [],
-  });
-  const procedure = (edge.prefix ?? edge.id).replace(/[^A-Za-z0-9_.]+/g, '_');
+  block.grant({ as: role, more });
   block.advise(
     `Make the procedure ${procedure}() in ${to.id}: rules of ${from.id} call it, by CALL ${procedure}(), without the event itself.`,
   );
@@ -202,12 +196,7 @@ function toWarehouse(block: EdgeBlock): Target {
     props: {
       arn: arnOf(block, 'redshift-data:ExecuteStatement'),
       roleArn: role.member('roleArn'),
-      redshiftDataParameters: {
-        database: endpoint?.database ?? 'dev',
-        secretManagerArn: endpoint?.secretArn,
-        sql: `CALL ${procedure}()`,
-        statementName: edge.id.slice(0, 500),
-      },
+      redshiftDataParameters: call,
     },
   };
 }
