@@ -41,9 +41,14 @@ export const bootstrapBrokers = (view: NodeView, by: Authentication = 'iam'): Ex
 /** Where clients of the design connect: they authenticate by IAM. */
 export const clientPort: number = facts.ports.value.iam;
 
-/** Topic of a data set; of an edge that carries none, the topic is named by its cluster. */
-export const topicName = (set: Pick<DataSet, 'id'> | undefined, view: Pick<NodeView, 'id'>): string =>
-  (set?.id ?? view.id).replace(/[^A-Za-z0-9._-]/g, '-');
+/**
+ * Topic of a data set; of an edge that carries none, the topic is named by its cluster. Lambda and pipes take no name of
+ * one character, and none that begins with a dot.
+ */
+export function topicName(set: Pick<DataSet, 'id'> | undefined, view: Pick<NodeView, 'id'>): string {
+  const plain = (set?.id ?? view.id).replace(/[^A-Za-z0-9._-]/g, '-').replace(/^\./, '-');
+  return plain.length > 1 ? plain : `${plain}-topic`;
+}
 
 export const topicsOf = (data: readonly DataSet[], view: Pick<NodeView, 'id'>): string[] =>
   data.length > 0 ? [...new Set(data.map((set) => topicName(set, view)))] : [topicName(undefined, view)];
