@@ -26,6 +26,8 @@ import { cdk as logSubscription } from '../log-subscription/cdk';
 import { cdk as noDirectWay } from '../no-direct-way/cdk';
 import { cdk as objectEvent } from '../object-event/cdk';
 import { cdk as objectReplication } from '../object-replication/cdk';
+import { cdk as pipeSource } from '../pipe-source/cdk';
+import { cdk as pipeTarget } from '../pipe-target/cdk';
 import { cdk as queryOutput } from '../query-output/cdk';
 import { cdk as saasFlow } from '../saas-flow/cdk';
 import { cdk as sdkWrite } from '../sdk-write/cdk';
@@ -73,6 +75,8 @@ export const cdkConnections = {
   'no-direct-way': noDirectWay,
   'object-event': objectEvent,
   'object-replication': objectReplication,
+  'pipe-source': pipeSource,
+  'pipe-target': pipeTarget,
   'query-output': queryOutput,
   'saas-flow': saasFlow,
   'sdk-write': sdkWrite,

@@ -12,6 +12,7 @@ import { cdk as custom } from '../custom/cdk';
 import { cdk as dataPipeline } from '../data-pipeline/cdk';
 import { cdk as dynamodb } from '../dynamodb/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
+import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
 import { cdk as firehose } from '../firehose/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
@@ -60,6 +61,7 @@ export const cdkFacets = {
   'data-pipeline': dataPipeline,
   'dynamodb': dynamodb,
   'eventbridge': eventbridge,
+  'eventbridge-pipes': eventbridgePipes,
   'firehose': firehose,
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,

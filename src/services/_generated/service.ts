@@ -12,6 +12,7 @@ import { service as custom } from '../custom/service';
 import { service as dataPipeline } from '../data-pipeline/service';
 import { service as dynamodb } from '../dynamodb/service';
 import { service as eventbridge } from '../eventbridge/service';
+import { service as eventbridgePipes } from '../eventbridge-pipes/service';
 import { service as firehose } from '../firehose/service';
 import { service as glueCatalog } from '../glue-catalog/service';
 import { service as glueCrawler } from '../glue-crawler/service';
@@ -46,4 +47,4 @@ import { service as sourceWeb } from '../source.web/service';
 import { service as sqs } from '../sqs/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, firehose, glueCatalog, glueCrawler, glueJob, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;
