@@ -1,6 +1,6 @@
 import { defineCdkConnection, type EdgeView } from '../../kit/cdk';
-import { dynamodb } from '../../kit/cdk-modules';
 import type { Permission } from '../../kit/connection';
+import { changesSlot } from '../../services/dynamodb/cdk';
 import { type PipeSource, sourceSlot } from '../../services/eventbridge-pipes/cdk';
 import { clientPort, clusterArn, groupName, topicsOf } from '../../services/msk/cdk';
 import { isFifo } from '../../services/sqs/cdk';
@@ -8,9 +8,9 @@ import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
   prepare: (view) => {
-    const { from, to, edge, hand, offer } = view;
+    const { from, to, edge, offer } = view;
     offer(to, sourceSlot, { edge: edge.id, ...sources[from.kind]!(view) });
-    if (from.kind === 'dynamodb') hand(from, 'Table', changesOfItems);
+    if (from.kind === 'dynamodb') offer(from, changesSlot, edge.id);
   },
   emit: (block) => {
     const { from, data } = block;
@@ -23,9 +23,6 @@ export const cdk = defineCdkConnection(connection, {
     block.connect(from, from, clientPort);
   },
 });
-
-/** A table reports its changes: each item as it was and as it is. */
-const changesOfItems = { dynamoStream: dynamodb.member('StreamViewType').member('NEW_AND_OLD_IMAGES') };
 
 /** What pollers of a cluster need beyond the matrix: a place in its network, and a group to keep their position in. */
 const byTheGroup: readonly Permission[] = [
