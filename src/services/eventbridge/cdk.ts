@@ -19,7 +19,8 @@ export const reportSlot = defineSlot<Report>('report');
 /** Rules of the edges, for the alarms of the node. */
 export const ruleSlot = defineSlot<{ readonly rule: Expression; readonly bus: Expression | undefined }>('rule');
 
-const reporters: ReadonlySet<string> = new Set(facts.reporters.value);
+/** What puts nothing into a bus of the stack: services report to the default bus, and a flow brings a bus of its own. */
+const elsewhere: ReadonlySet<string> = new Set([...facts.reporters.value, 'appflow']);
 
 /**
  * Whether a bus is made: for events that applications, functions and other buses put into it. Services of AWS report to
@@ -27,7 +28,7 @@ const reporters: ReadonlySet<string> = new Set(facts.reporters.value);
  */
 export const hasBus = (view: NodeView, design: DesignView): boolean =>
   viewAs(view, service)?.config.partnerSource !== undefined ||
-  design.neighbours(view, 'in').some((other) => !reporters.has(other.view.kind) && other.view.id !== view.id);
+  design.neighbours(view, 'in').some((other) => !elsewhere.has(other.view.kind) && other.view.id !== view.id);
 
 export const cdk = defineCdk(service, {
   access: (view, _action, _scope, design) => {
@@ -81,11 +82,11 @@ function bus(block: NodeBlock<typeof service>): void {
 /** The event source of a SaaS product: as named, or asked for when the stack is deployed. */
 function partnerSource(block: NodeBlock<typeof service>): Code {
   const { partnerSource: named } = block.config;
-  const partners = ['source.saas', 'appflow'].flatMap((kind) => block.design.neighbours(block, 'in', kind));
+  const partners = block.design.neighbours(block, 'in', 'source.saas');
   if (named !== undefined || partners.length === 0) return named;
   const others = block.design
     .neighbours(block, 'in')
-    .filter(({ view }) => !reporters.has(view.kind) && !partners.some((partner) => partner.view.id === view.id));
+    .filter(({ view }) => !elsewhere.has(view.kind) && !partners.some((partner) => partner.view.id === view.id));
   if (others.length > 0)
     block.leaveOut(
       `${others.map(({ view }) => view.id).join(', ')} cannot put events into the bus of a partner: draw another EventBridge for them`,
