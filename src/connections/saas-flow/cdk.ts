@@ -37,7 +37,7 @@ export const cdk = defineCdkConnection(connection, {
     const { from, to } = block;
     if (from.kind === 'source.saas' && to.kind === 'eventbridge')
       return block.advise(
-        `Make the partner event source of ${from.id} in the application before you deploy: ${to.id} is the bus of that source, whose name is config.partnerSource or a parameter of the stack.`,
+        `Make the partner event source of ${from.id} in the application and associate it in EventBridge: it brings a bus of its own, whose rules send on to ${to.id}.`,
       );
     if (from.kind === 'source.saas')
       return block.advise(
