@@ -45,6 +45,7 @@ import { cdk as tableExport } from '../table-export/cdk';
 import { cdk as tableImport } from '../table-import/cdk';
 import { cdk as topicSubscription } from '../topic-subscription/cdk';
 import { cdk as trailDelivery } from '../trail-delivery/cdk';
+import { cdk as warehouseFunction } from '../warehouse-function/cdk';
 import { cdk as webRequest } from '../web-request/cdk';
 
 export const cdkConnections = {
@@ -94,5 +95,6 @@ export const cdkConnections = {
   'table-import': tableImport,
   'topic-subscription': topicSubscription,
   'trail-delivery': trailDelivery,
+  'warehouse-function': warehouseFunction,
   'web-request': webRequest,
 } as const;

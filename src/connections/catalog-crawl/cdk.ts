@@ -1,13 +1,27 @@
-import { defineCdkConnection, viewAs } from '../../kit/cdk';
+import { defineCdkConnection, reachSlot, viewAs } from '../../kit/cdk';
+import { expression } from '../../kit/code';
 import { databaseName, tablesOf, tablesSlot } from '../../services/glue-catalog/cdk';
 import { service as glueCatalog } from '../../services/glue-catalog/service';
 import { tableName } from '../../services/glue-catalog/table';
-import { catalogSlot, targetSlot } from '../../services/glue-crawler/cdk';
+import { catalogSlot, jdbcTargetSlot, targetSlot } from '../../services/glue-crawler/cdk';
+import { connectionName, makeDatabaseConnection } from '../glue-connections';
 import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ design, edge, from, to, data, offer }) => {
+  prepare: (view) => {
+    const { design, edge, from, to, data, offer } = view;
+    if (from.kind === 'rds') {
+      offer(to, reachSlot, from);
+      const { engine = '', database = 'pipeline' } = design.endpoint(from) ?? {};
+      return offer(to, jdbcTargetSlot, {
+        edge: edge.id,
+        connectionName: connectionName(view),
+        // Of engines with schemas within a database every schema.
+        path: /^(mysql|mariadb)$/.test(engine) ? `${database}/%` : `${database}/%/%`,
+        schedule: { intervalMinutes: edge.intervalMinutes, startAt: edge.startAt },
+      });
+    }
     if (from.kind === 's3') {
       offer(to, targetSlot, {
         bucketName: from.part('Bucket').member('bucketName'),
@@ -37,7 +51,18 @@ export const cdk = defineCdkConnection(connection, {
     }
   },
   emit: (block) => {
-    const { design, from, data, edge } = block;
+    const { design, from, to, data, edge } = block;
+    if (from.kind === 'rds') {
+      const endpoint = design.endpoint(from)!;
+      block.connect(to, from, endpoint.port);
+      const made = makeDatabaseConnection(block, to, endpoint);
+      block.run(to.part('Crawler').method('addResourceDependency', made));
+      // The connection is the crawler's own.
+      return block.allow(to, {
+        actions: ['secretsmanager:GetSecretValue'],
+        resources: [expression(endpoint.secretArn)],
+      });
+    }
     if (from.kind === 's3')
       return block.grant({
         prefixes: edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix],

@@ -48,7 +48,7 @@ export const cdk = defineCdkConnection(connection, {
     block.leaveOut(
       `${to.id} takes what a flow writes through a connection of the console: let the flow write to a bucket, and load from there`,
     );
-    block.grant({ which: ({ holder }) => holder === 'outside' });
+    block.grant();
   },
 });
 

@@ -1,4 +1,5 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, reachSlot, viewAs } from '../../kit/cdk';
+import { changeLogSlot } from '../../kit/cdk-database';
 import { events, eventTargets, region, s3 } from '../../kit/cdk-modules';
 import { l1Of } from '../../kit/cdk-parts';
 import type { Code } from '../../kit/code';
@@ -30,6 +31,7 @@ export const cdk = defineCdkConnection(connection, {
     }
     if (exporting.has(from.kind)) offer(to, exportsSlot, true);
     if (from.kind === 'dynamodb') offer(from, changesSlot, edge.id);
+    if (from.kind === 'aurora') offer(from, changeLogSlot, edge.id);
     if (from.kind === 's3') offer(to, noticesSlot, true);
     if (from.kind === 'msk' || design.endpoint(from)) offer(to, reachSlot, from);
     offer(to, pipelineSourceSlot, { edge: edge.id, ...sourceOf(view) });
@@ -52,8 +54,6 @@ export const cdk = defineCdkConnection(connection, {
     if (endpoint) block.connect(to, from, endpoint.port);
     if (from.kind === 's3') tellOfObjects(block);
     if (from.kind === 'dynamodb') needs(block, 'point-in-time recovery (config.pitr)');
-    if (from.kind === 'aurora')
-      needs(block, 'change logs in their cluster parameters (binlog_format ROW, or logical replication)');
     if (from.kind === 'documentdb') needs(block, 'change streams on the collections');
   },
 });
@@ -196,7 +196,7 @@ function databaseSource({ design, from, to, data }: EdgeView): { readonly plugin
 
 /** What the service puts in place of it when the pipeline starts. */
 const secretField = (field: string): string => ['$', '{{aws_secrets:source:', field, '}}'].join('');
-const identifierOf = (from: EdgeView['from']): Code => from.part('Cluster').member('clusterIdentifier');
+const identifierOf = (from: EdgeView['from']): Code => from.part('Cluster').member('ref');
 
 /** New objects reach the pipeline by EventBridge and a queue of its own. */
 function tellOfObjects(block: EdgeBlock): void {

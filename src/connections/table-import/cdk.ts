@@ -1,9 +1,14 @@
-import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock, type EdgeView } from '../../kit/cdk';
+import { databaseRoleSlot } from '../../kit/cdk-database';
 import { iam, servicePrincipal } from '../../kit/cdk-modules';
 import { readFolders } from '../read-folders';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
+  prepare: (view) => {
+    const feature = featureOf(view);
+    if (feature !== undefined) view.offer(view.to, databaseRoleSlot, { feature, role: view.to.part('ImportRole') });
+  },
   emit: (block) => {
     const { from, to } = block;
     const prefixes = readFolders(block);
@@ -15,8 +20,7 @@ export const cdk = defineCdkConnection(connection, {
         );
       return block.leaveOut(`${to.id} reads no files: draw a function or a job between it and ${from.id}`);
     }
-    const feature = featureOf(block);
-    if (feature === undefined)
+    if (featureOf(block) === undefined)
       return block.leaveOut(`this engine loads no files from a bucket: draw a job between ${from.id} and ${to.id}`);
     // One role reads for all edges of a database, which takes one for the feature.
     const role = block.part(to, 'ImportRole', iam.member('Role'), {
@@ -24,9 +28,6 @@ export const cdk = defineCdkConnection(connection, {
       description: `Reads files for ${to.id}`.slice(0, 1000),
     });
     block.grant({ prefixes, as: role });
-    block.assign(to.part(to.kind === 'rds' ? 'Instance' : 'Cluster').member('associatedRoles'), [
-      { roleArn: role.member('roleArn'), featureName: feature === '' ? undefined : feature },
-    ]);
     block.advise(`Load files of ${from.id} into ${to.id} with ${commandOf(block)}.`);
   },
 });
@@ -35,7 +36,8 @@ export const cdk = defineCdkConnection(connection, {
 const loaders: ReadonlySet<string> = new Set(['aurora', 'rds', 'neptune']);
 
 /** Name of the feature that the role is for (User Guides of RDS, Aurora and Neptune, checked 2026-11-26); empty when it needs none. */
-function featureOf({ to }: EdgeBlock): string | undefined {
+function featureOf({ to }: EdgeView): string | undefined {
+  if (!loaders.has(to.kind)) return undefined;
   if (to.kind === 'neptune') return '';
   const engine = String(to.config.engine);
   if (engine === 'postgresql') return 's3Import';

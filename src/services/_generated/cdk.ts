@@ -4,6 +4,7 @@ import { cdk as apiGateway } from '../api-gateway/cdk';
 import { cdk as appConsumer } from '../app-consumer/cdk';
 import { cdk as appflow } from '../appflow/cdk';
 import { cdk as athena } from '../athena/cdk';
+import { cdk as aurora } from '../aurora/cdk';
 import { cdk as cloud9 } from '../cloud9/cdk';
 import { cdk as cloudtrail } from '../cloudtrail/cdk';
 import { cdk as cloudwatch } from '../cloudwatch/cdk';
@@ -33,6 +34,7 @@ import { cdk as opensearchServerless } from '../opensearch-serverless/cdk';
 import { cdk as persona } from '../persona/cdk';
 import { cdk as qldb } from '../qldb/cdk';
 import { cdk as quicksight } from '../quicksight/cdk';
+import { cdk as rds } from '../rds/cdk';
 import { cdk as s3 } from '../s3/cdk';
 import { cdk as sns } from '../sns/cdk';
 import { cdk as sourceApp } from '../source.app/cdk';
@@ -53,6 +55,7 @@ export const cdkFacets = {
   'app-consumer': appConsumer,
   'appflow': appflow,
   'athena': athena,
+  'aurora': aurora,
   'cloud9': cloud9,
   'cloudtrail': cloudtrail,
   'cloudwatch': cloudwatch,
@@ -82,6 +85,7 @@ export const cdkFacets = {
   'persona': persona,
   'qldb': qldb,
   'quicksight': quicksight,
+  'rds': rds,
   's3': s3,
   'sns': sns,
   'source.app': sourceApp,

@@ -4,6 +4,7 @@ import { service as apiGateway } from '../api-gateway/service';
 import { service as appConsumer } from '../app-consumer/service';
 import { service as appflow } from '../appflow/service';
 import { service as athena } from '../athena/service';
+import { service as aurora } from '../aurora/service';
 import { service as cloud9 } from '../cloud9/service';
 import { service as cloudtrail } from '../cloudtrail/service';
 import { service as cloudwatch } from '../cloudwatch/service';
@@ -33,6 +34,7 @@ import { service as opensearchServerless } from '../opensearch-serverless/servic
 import { service as persona } from '../persona/service';
 import { service as qldb } from '../qldb/service';
 import { service as quicksight } from '../quicksight/service';
+import { service as rds } from '../rds/service';
 import { service as s3 } from '../s3/service';
 import { service as sns } from '../sns/service';
 import { service as sourceApp } from '../source.app/service';
@@ -47,4 +49,4 @@ import { service as sourceWeb } from '../source.web/service';
 import { service as sqs } from '../sqs/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;

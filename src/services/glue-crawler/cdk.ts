@@ -1,6 +1,6 @@
 import { defineCdk, defineSlot, type NodeView } from '../../kit/cdk';
-import { account, arn, glue, kms, logs, removal, stackName } from '../../kit/cdk-modules';
-import { alarmsWithout, letLogsUse } from '../../kit/cdk-parts';
+import { account, arn, ec2, glue, kms, logs, removal, stackName } from '../../kit/cdk-modules';
+import { alarmsWithout, allowInterfaces, letLogsUse } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { cronOf } from '../../kit/schedule';
 import { service } from './service';
@@ -17,6 +17,15 @@ export interface CrawlTarget {
   readonly schedule: { readonly intervalMinutes?: number | undefined; readonly startAt?: string | undefined };
 }
 export const targetSlot = defineSlot<CrawlTarget>('target');
+/** A database that is crawled through a Glue connection. */
+export interface JdbcTarget {
+  readonly edge: string;
+  readonly connectionName: Expression;
+  /** Of what is crawled: `<database>/%`. */
+  readonly path: string;
+  readonly schedule: CrawlTarget['schedule'];
+}
+export const jdbcTargetSlot = defineSlot<JdbcTarget>('jdbc-target');
 export const catalogSlot = defineSlot<{ readonly database: string; readonly construct: Expression }>('catalog');
 
 const crawlerName = (view: CrawlerView): Expression => template(stackName, `-${view.id}`);
@@ -45,14 +54,17 @@ export const cdk = defineCdk(service, {
       });
     }
     const targets = block.offered(targetSlot);
+    const databases = block.offered(jdbcTargetSlot);
+    if (databases.length > 0) workThrough(block, databases);
     const [catalog] = block.offered(catalogSlot);
     const known =
       catalog !== undefined &&
       targets.length > 0 &&
+      databases.length === 0 &&
       targets.every(({ tables, folders }) => folders.length > 0 && tables().length === folders.length);
     const own = catalog === undefined ? ownDatabase(block) : undefined;
     const database = catalog?.database ?? own!.name;
-    const schedule = targets
+    const schedule = [...targets, ...databases]
       .map((target) => target.schedule)
       .find(({ intervalMinutes }) => intervalMinutes !== undefined) ?? { intervalMinutes: config.intervalMinutes };
     const expression =
@@ -77,6 +89,10 @@ export const cdk = defineCdk(service, {
                 path: template('s3://', bucketName, `/${folder}`),
               })),
             ),
+            jdbcTargets:
+              databases.length > 0
+                ? databases.map(({ connectionName, path }) => ({ connectionName, path }))
+                : undefined,
           },
       schedule: expression && { scheduleExpression: expression },
       schemaChangePolicy: { updateBehavior: 'UPDATE_IN_DATABASE', deleteBehavior: 'LOG' },
@@ -101,12 +117,37 @@ export const cdk = defineCdk(service, {
       block.leaveOut(
         'it crawls on its schedule or on demand: crawling by events needs a queue and bucket notifications, which the design does not draw (config.eventDriven)',
       );
-    if (targets.length === 0) block.leaveOut('no bucket is drawn for it to crawl');
+    if (targets.length + databases.length === 0) block.leaveOut('no bucket is drawn for it to crawl');
     alarmsWithout(block, []);
   },
 });
 
 type Block = Parameters<Parameters<typeof defineCdk<typeof service>>[1]['emit']>[0];
+
+/** A crawler reaches a database from the network of the connection, with an interface of its own. */
+function workThrough(block: Block, databases: readonly JdbcTarget[]): void {
+  allowInterfaces(block, [
+    'ec2:CreateNetworkInterface',
+    'ec2:CreateTags',
+    'ec2:DeleteNetworkInterface',
+    'ec2:DescribeNetworkInterfaces',
+    'ec2:DescribeRouteTables',
+    'ec2:DescribeSecurityGroups',
+    'ec2:DescribeSubnets',
+    'ec2:DescribeVpcAttribute',
+    'ec2:DescribeVpcEndpoints',
+  ]);
+  block.allow({
+    actions: ['glue:GetConnection'],
+    resources: [
+      arn('glue', 'catalog'),
+      ...databases.map(({ connectionName }) => arn('glue', 'connection/', connectionName)),
+    ],
+  });
+  // Glue asks for a group whose members reach each other on every port.
+  const group = block.securityGroup();
+  block.run(group.method('addIngressRule', group, ec2.member('Port').method('allTcp'), 'Workers of Glue'));
+}
 
 /** Logs under a key of their own, in the group that Glue takes for a crawler with this security configuration. */
 function encryptedLogs(block: Block, role: Expression, named: string): Expression {
