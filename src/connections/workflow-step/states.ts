@@ -1,9 +1,11 @@
-import type { DesignView, EdgeView, NodeView, StatementCode } from '../../kit/cdk';
+import { type DesignView, type EdgeView, type NodeView, type StatementCode, viewAs } from '../../kit/cdk';
 import { arn, partition } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import type { Permission } from '../../kit/connection';
 import { nameIn } from '../../kit/workflow';
 import type { Query } from '../../model/vocabulary';
+import { keyColumn, keyTypeOf } from '../../services/dynamodb/cdk';
+import { service as dynamodbService } from '../../services/dynamodb/service';
 
 /** The states that run jobs, in the language of states. Each gets the input of the run and drops what the job answers. */
 
@@ -406,18 +408,17 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   dynamodb: {
     state: (target) => {
-      const { to, from } = target;
-      const key = to.config.partitionKey;
-      const column = typeof key === 'object' && key !== null && 'column' in key ? String(key.column) : 'id';
+      const table = viewAs(target.to, dynamodbService)!;
+      const names = [keyColumn(table), ...(table.config.sortKey === undefined ? [] : [table.config.sortKey])];
       return {
         Type: 'Task',
         Resource: resource('dynamodb:putItem'),
         Parameters: {
-          TableName: named(target, 'dynamodb:PutItem', ':table/'),
+          TableName: table.part('Table').member('tableName'),
           Item: {
-            machine: { S: from.id },
-            startedAt: { 'S.$': '$$.Execution.StartTime' },
-            [column]: { 'S.$': '$$.Execution.Name' },
+            machine: { S: target.from.id },
+            record: { 'S.$': 'States.JsonToString($)' },
+            ...Object.fromEntries(names.map((column, index) => [column, keyValue(target, column, index)])),
           },
         },
         ResultPath: null,
@@ -427,3 +428,14 @@ export const jobs: Readonly<Record<string, Job>> = {
 };
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9_]/g, '_');
+
+/** A key of an item: that of the record where the edge says what flows, else the run and when it began. */
+function keyValue({ design, to, edge }: StepTarget, column: string, index: number): State {
+  const type = keyTypeOf(design, to, column);
+  const given = edge.data !== undefined;
+  const source = given ? `$['${column}']` : index === 0 ? '$$.Execution.Name' : '$$.Execution.StartTime';
+  if (type === 'S') return { 'S.$': given ? `States.Format('{}', ${source})` : source };
+  if (type === 'B') return { 'B.$': `States.Base64Encode(${source})` };
+  // A run has no number: one that no other run is likely to have.
+  return { 'N.$': given ? `States.Format('{}', ${source})` : "States.Format('{}', States.MathRandom(1, 2147483647))" };
+}

@@ -281,7 +281,7 @@ export abstract class PipelineBase extends cdk.Stack {
           credentialsRole: this.intakeRole,
           passthroughBehavior: apigateway.PassthroughBehavior.NEVER,
           requestTemplates: {
-            'application/json': `{"stateMachineArn": "arn:${cdk.Aws.PARTITION}:states:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:stateMachine:check-${cdk.Fn.select(0, cdk.Fn.split('-', cdk.Fn.select(2, cdk.Fn.split('/', cdk.Aws.STACK_ID))))}-express", "input": "$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'")"}`,
+            'application/json': `{"stateMachineArn": "${this.checkStateMachine.stateMachineArn}", "input": "$util.escapeJavaScript($input.json('$')).replaceAll("\\\\'", "'")"}`,
           },
           integrationResponses: [
             { statusCode: '200', responseTemplates: { 'application/json': '{"taken": true}' } },
