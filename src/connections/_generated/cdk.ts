@@ -47,6 +47,8 @@ import { cdk as topicSubscription } from '../topic-subscription/cdk';
 import { cdk as trailDelivery } from '../trail-delivery/cdk';
 import { cdk as warehouseFunction } from '../warehouse-function/cdk';
 import { cdk as webRequest } from '../web-request/cdk';
+import { cdk as workflowStep } from '../workflow-step/cdk';
+import { cdk as workflowTrigger } from '../workflow-trigger/cdk';
 
 export const cdkConnections = {
   'alarm-action': alarmAction,
@@ -97,4 +99,6 @@ export const cdkConnections = {
   'trail-delivery': trailDelivery,
   'warehouse-function': warehouseFunction,
   'web-request': webRequest,
+  'workflow-step': workflowStep,
+  'workflow-trigger': workflowTrigger,
 } as const;

@@ -18,6 +18,7 @@ import { cdk as firehose } from '../firehose/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
 import { cdk as glueJob } from '../glue-job/cdk';
+import { cdk as glueWorkflow } from '../glue-workflow/cdk';
 import { cdk as httpEndpoint } from '../http-endpoint/cdk';
 import { cdk as iotAnalytics } from '../iot-analytics/cdk';
 import { cdk as iotEvents } from '../iot-events/cdk';
@@ -47,6 +48,7 @@ import { cdk as sourceThirdParty } from '../source.third-party/cdk';
 import { cdk as sourceVideo } from '../source.video/cdk';
 import { cdk as sourceWeb } from '../source.web/cdk';
 import { cdk as sqs } from '../sqs/cdk';
+import { cdk as stepFunctions } from '../step-functions/cdk';
 import { cdk as timestreamLiveanalytics } from '../timestream-liveanalytics/cdk';
 
 export const cdkFacets = {
@@ -69,6 +71,7 @@ export const cdkFacets = {
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,
   'glue-job': glueJob,
+  'glue-workflow': glueWorkflow,
   'http-endpoint': httpEndpoint,
   'iot-analytics': iotAnalytics,
   'iot-events': iotEvents,
@@ -98,5 +101,6 @@ export const cdkFacets = {
   'source.video': sourceVideo,
   'source.web': sourceWeb,
   'sqs': sqs,
+  'step-functions': stepFunctions,
   'timestream-liveanalytics': timestreamLiveanalytics,
 } as const;

@@ -18,6 +18,7 @@ import { service as firehose } from '../firehose/service';
 import { service as glueCatalog } from '../glue-catalog/service';
 import { service as glueCrawler } from '../glue-crawler/service';
 import { service as glueJob } from '../glue-job/service';
+import { service as glueWorkflow } from '../glue-workflow/service';
 import { service as httpEndpoint } from '../http-endpoint/service';
 import { service as iotAnalytics } from '../iot-analytics/service';
 import { service as iotEvents } from '../iot-events/service';
@@ -47,6 +48,7 @@ import { service as sourceThirdParty } from '../source.third-party/service';
 import { service as sourceVideo } from '../source.video/service';
 import { service as sourceWeb } from '../source.web/service';
 import { service as sqs } from '../sqs/service';
+import { service as stepFunctions } from '../step-functions/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamLiveanalytics] as const;
