@@ -1,7 +1,10 @@
 import type { DataSet } from '../model/vocabulary';
 import { defineSlot, type NodeBlock, type NodeView } from './cdk';
-import { partition, s3Assets } from './cdk-modules';
-import { type Code, type Expression, module, name as named, template } from './code';
+import { account, duration, iam, partition, s3Assets, scheduler, servicePrincipal } from './cdk-modules';
+import { nameInStack } from './cdk-names';
+import { bucketEncryption, ownBucket } from './cdk-parts';
+import { type Code, type Expression, module, name as named, self, template } from './code';
+import { cronOf } from './schedule';
 
 /** What connections tell jobs, whichever engine runs them. */
 
@@ -70,4 +73,111 @@ export function codeAsset(block: NodeBlock, id: string, ...path: readonly string
 export function libraryOf(block: NodeBlock): Expression {
   block.file('jobs/pipeline_io.py', 'jobs/pipeline_io.py');
   return codeAsset(block, 'Library', 'jobs', 'pipeline_io.py');
+}
+
+const temporaryDays = 7;
+
+/** A bucket for what runs stage, for their logs, and for how far they have read a stream. */
+export function workBucket(block: NodeBlock): Expression {
+  const role = block.role();
+  const key = block.key();
+  const bucket = ownBucket(block, 'Work', {
+    expireDays: temporaryDays,
+    unlogged: `it holds only what runs of ${block.title} stage and log, and how far they have read`,
+    more: {
+      encryption: bucketEncryption(block),
+      encryptionKey: key,
+      // How far a stream was read must not expire.
+      lifecycleRules: [
+        {
+          prefix: 'temporary/',
+          expiration: duration('days', temporaryDays),
+          abortIncompleteMultipartUploadAfter: duration('days', temporaryDays),
+        },
+      ],
+    },
+  });
+  block.allowOn(bucket, {
+    principals: [role],
+    actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
+    resources: [bucket.method('arnForObjects', '*')],
+  });
+  block.allowOn(bucket, { principals: [role], actions: ['s3:ListBucket'], resources: [bucket.member('bucketArn')] });
+  if (key) block.allow({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.member('keyArn')] });
+  return bucket;
+}
+
+/** What a Spark script of the app is started with, on engines that know no arguments of a job but those of a run. */
+export function sparkArguments(view: NodeView): Code[] {
+  const masked = (view.config as { masksPii?: boolean }).masksPii === true ? personalColumns(view) : [];
+  return [
+    '--inputs',
+    jsonOf(tablesFor(view, 'input')),
+    '--outputs',
+    jsonOf(tablesFor(view, 'output')),
+    '--work',
+    template('s3://', view.part('Work').member('bucketName'), '/'),
+    ...(masked.length > 0 ? ['--mask', JSON.stringify(masked)] : []),
+  ];
+}
+export const jsonOf = (value: Code): Expression => self.method('toJsonString', value);
+export const urlOf = (asset: Expression): Expression => asset.member('s3ObjectUrl');
+
+/** Settings with which Spark keeps its tables in the Glue catalog, and knows those of Iceberg. */
+export function catalogSettings(view: Pick<NodeView, 'offered'>): { readonly [key: string]: string } {
+  const iceberg = view.offered(jobTableSlot).some(({ connector }) => connector === 'iceberg');
+  const prefix = 'spark.sql.catalog.glue_catalog';
+  return {
+    ...((iceberg || view.offered(jobCatalogSlot).length > 0) && {
+      'spark.hadoop.hive.metastore.client.factory.class':
+        'com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory',
+    }),
+    ...(iceberg && {
+      'spark.jars': '/usr/share/aws/iceberg/lib/iceberg-spark3-runtime.jar',
+      'spark.sql.extensions': 'org.apache.iceberg.spark.extensions.IcebergSparkSessionExtensions',
+      [prefix]: 'org.apache.iceberg.spark.SparkCatalog',
+      [`${prefix}.catalog-impl`]: 'org.apache.iceberg.aws.glue.GlueCatalog',
+      [`${prefix}.io-impl`]: 'org.apache.iceberg.aws.s3.S3FileIO',
+    }),
+  };
+}
+
+/** A schedule that calls an action of AWS, as an edge of the job says. */
+export function callOnSchedule(
+  block: NodeBlock,
+  call: {
+    /** `emrserverless:startJobRun`. */
+    readonly target: string;
+    readonly input: Code;
+    readonly statements: readonly { readonly actions: readonly string[]; readonly resources: readonly Code[] }[];
+  },
+): void {
+  const found = scheduleOf(block);
+  if (!found) return;
+  const scheduleName = nameInStack(`${block.id}-schedule`, 64);
+  const role = block.construct('ScheduleRole', iam.member('Role'), {
+    assumedBy: servicePrincipal('scheduler.amazonaws.com', {
+      StringEquals: { 'aws:SourceAccount': account },
+    }),
+    description: `Starts ${block.id} on schedule`,
+    inlinePolicies: {
+      Start: iam.member('PolicyDocument').new({
+        statements: call.statements.map((entry) => iam.member('PolicyStatement').new({ ...entry })),
+      }),
+    },
+  });
+  block.construct('Schedule', scheduler.member('CfnSchedule'), {
+    name: scheduleName,
+    description: `Starts ${block.id} as edge ${found.edge} says`,
+    scheduleExpression: cronOf(found.intervalMinutes, found.startAt),
+    scheduleExpressionTimezone: 'UTC',
+    flexibleTimeWindow: { mode: 'OFF' },
+    state: 'ENABLED',
+    target: {
+      arn: template('arn:', partition, `:scheduler:::aws-sdk:${call.target}`),
+      roleArn: role.member('roleArn'),
+      input: jsonOf(call.input),
+      retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeInSeconds: 3600 },
+    },
+  });
 }

@@ -6,10 +6,8 @@ import {
   alarmOnEvent,
   alarmsWithout,
   allowInterfaces,
-  bucketEncryption,
   letLogsUse,
   neededFreshness,
-  ownBucket,
 } from '../../kit/cdk-parts';
 import { type Code, type Expression, self, template } from '../../kit/code';
 import {
@@ -23,6 +21,7 @@ import {
   scriptName,
   stagingSlot,
   tablesFor,
+  workBucket,
 } from '../../kit/job';
 import { cronOf } from '../../kit/schedule';
 import { facts } from './facts';
@@ -78,7 +77,7 @@ export const cdk = defineCdk(service, {
     const key = block.key();
     const security = securityOf(block, role, key);
     const logPrefix = logging(block, { type, version, role, security });
-    const work = workBucket(block, type, key);
+    const work = type === 'streaming' || block.offered(stagingSlot).length > 0 ? workBucket(block) : undefined;
     const script = scriptOf(block, type);
     const library = isSpark(type) ? libraryOf(block) : undefined;
     const connections = connectionsOf(block);
@@ -192,37 +191,6 @@ function scriptOf(block: JobBlock, type: JobType): Expression {
   block.file(`glue/${file}`, skeletons[type]);
   return codeAsset(block, 'Script', 'glue', file);
 }
-
-/** A bucket for what a run stages, and for how far a streaming job has read. */
-function workBucket(block: JobBlock, type: JobType, key: Expression | undefined): Expression | undefined {
-  if (type !== 'streaming' && block.offered(stagingSlot).length === 0) return undefined;
-  const bucket = ownBucket(block, 'Work', {
-    expireDays: temporaryDays,
-    unlogged: `it holds only what runs of ${block.title} stage, and how far they have read`,
-    more: {
-      encryption: bucketEncryption(block),
-      encryptionKey: key,
-      // How far a stream was read must not expire.
-      lifecycleRules: [
-        {
-          prefix: 'temporary/',
-          expiration: core.member('Duration').method('days', temporaryDays),
-          abortIncompleteMultipartUploadAfter: core.member('Duration').method('days', temporaryDays),
-        },
-      ],
-    },
-  });
-  const objects = { principals: [block.role()], resources: [bucket.method('arnForObjects', '*')] };
-  block.allowOn(bucket, { ...objects, actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'] });
-  block.allowOn(bucket, {
-    principals: [block.role()],
-    actions: ['s3:ListBucket'],
-    resources: [bucket.member('bucketArn')],
-  });
-  if (key) block.allow({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.member('keyArn')] });
-  return bucket;
-}
-const temporaryDays = 7;
 
 interface Logging {
   readonly type: JobType;

@@ -201,4 +201,72 @@ def neptune_sender(table):
     return send
 
 
+def dynamodb_sender(table):
+    name, region = table["table"], table["region"]
+
+    def send(rows):
+        from decimal import Decimal
+
+        target = boto3.resource("dynamodb", region_name=region).Table(name)
+        with target.batch_writer() as batch:
+            for row in rows:
+                batch.put_item(Item=json.loads(row["json"], parse_float=Decimal))
+
+    return send
+
+
+def read_dynamodb(spark, table, segments=16):
+    """Scans a table in parallel: each worker takes a segment of it."""
+    name, region = table["table"], table["region"]
+
+    def scan(numbers):
+        client = boto3.resource("dynamodb", region_name=region).Table(name)
+        for number in numbers:
+            start = {}
+            while True:
+                page = client.scan(Segment=number, TotalSegments=segments, **start)
+                for item in page["Items"]:
+                    yield json.dumps(item, default=str)
+                if "LastEvaluatedKey" not in page:
+                    break
+                start = {"ExclusiveStartKey": page["LastEvaluatedKey"]}
+
+    return spark.read.json(spark.sparkContext.parallelize(range(segments), segments).mapPartitions(scan))
+
+
+JDBC_DRIVERS = {
+    "mysql": "org.mariadb.jdbc.Driver",
+    "mariadb": "org.mariadb.jdbc.Driver",
+    "postgresql": "org.postgresql.Driver",
+    "oracle": "oracle.jdbc.OracleDriver",
+    "sqlserver": "com.microsoft.sqlserver.jdbc.SQLServerDriver",
+    "db2": "com.ibm.db2.jcc.DB2Driver",
+}
+
+
+def jdbc_options(table):
+    """Options of Spark for a database. Its driver has to be on the class path of the job."""
+    login, engine, database = secret(table), table["engine"], table.get("database") or "pipeline"
+    address = f"{table['host']}:{table['port']}"
+    if engine == "oracle":
+        url = f"jdbc:oracle:thin:@//{address}/{database}"
+    elif engine == "sqlserver":
+        url = f"jdbc:sqlserver://{address};databaseName={database};encrypt=true"
+    else:
+        url = f"jdbc:{'mariadb' if engine == 'mysql' else engine}://{address}/{database}"
+    return {"url": url, "dbtable": table["table"], "driver": JDBC_DRIVERS[engine], "user": login["username"], "password": login["password"]}
+
+
+def redshift_options(table, work):
+    """Options of the Redshift connector of EMR: by IAM, staged in a bucket."""
+    return {
+        "url": f"jdbc:redshift:iam://{table['host']}:{table['port']}/{table.get('database') or 'dev'}",
+        "dbtable": table["table"],
+        "tempdir": f"{work}temporary/{table['name']}/",
+        "forward_spark_s3_credentials": "true",
+    }
+
+
+REDSHIFT = "io.github.spark_redshift_community.spark.redshift"
+
 SENDERS = {"kinesis": kinesis_sender, "search": search_sender, "neptune": neptune_sender}

@@ -533,7 +533,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.windowsJob.node.addDependency(this.windowsRole);
     cdk.Validations.of(this.windowsWork).acknowledge({
       id: 'AwsSolutions-S1',
-      reason: 'it holds only what runs of "windows" stage, and how far they have read',
+      reason: 'it holds only what runs of "windows" stage and log, and how far they have read',
     });
     cdk.Validations.of(this.windowsRole).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
