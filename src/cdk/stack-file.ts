@@ -63,7 +63,7 @@ export function stackFile(assembly: Assembly): FileCode {
   const scoped = new Set(assembly.edges.flatMap(({ parts }) => parts.map(({ scope }) => JSON.stringify(scope))));
   for (const state of nodes) {
     const parts = partsInOrder([...ownParts(assembly, state), ...state.parts]);
-    const tags = tagsOf(state.view);
+    const tags = tagsOf(state.view, state.facet.plainTags);
     if (parts.length + tags.length === 0 && !scoped.has(JSON.stringify(state.view.scope))) continue;
     for (const part of parts) declare(part, `${state.node.label ?? state.node.id}: ${part.id}.`);
     const { id, kind, label } = state.node;

@@ -6,13 +6,17 @@ import { run, type Statement } from '../kit/code';
 const notInTags = /[^\p{L}\p{N}_.:/=+\-@ ]/gu;
 const tagText = (text: string, most: number): string => text.replace(notInTags, ' ').trim().slice(0, most).trim();
 
-/** Tags of a node, and its owner as one. */
-export function tagsOf(view: NodeView): Statement[] {
+/** Characters that stricter services refuse as well. */
+const notPlain = /[^\x20-\x7e]/g;
+
+/** Tags of a node, and its owner as one. `plain` where the service takes letters of ASCII only. */
+export function tagsOf(view: NodeView, plain = false): Statement[] {
+  const asTaken = (text: string): string => (plain ? text.normalize('NFKD').replace(notPlain, ' ') : text);
   const { tags, owner } = view.node;
   const all = new Map<string, string>();
   for (const [key, value] of Object.entries({ ...(owner !== undefined && { owner }), ...tags })) {
-    const tag = tagText(key, 128);
-    const text = tagText(value, 256);
+    const tag = tagText(asTaken(key), 128);
+    const text = tagText(asTaken(value), 256);
     if (tag !== '' && text !== '' && !/^aws:/i.test(tag)) all.set(tag, text);
   }
   return [...all]

@@ -242,6 +242,8 @@ export interface CdkFacet<S extends Service = Service> {
   readonly assumedBy?: { readonly service: string; readonly conditions?: (view: NodeView<S>) => Code };
   /** Emits after all others: it looks at their alarms. */
   readonly last?: boolean;
+  /** Its service takes tags in letters of ASCII only. */
+  readonly plainTags?: boolean;
   /** The part that must not be made before the node's permissions are in place: the service tries them at once. */
   readonly waits?: string;
   /** Actions that read or write data: with a customer-managed key they need the key as well. */

@@ -48,6 +48,7 @@ const onRuns: ReadonlySet<string> = new Set(['emr-serverless:GetJobRun', 'emr-se
 
 export const cdk = defineCdk(service, {
   assumedBy: { service: 'emr-serverless.amazonaws.com' },
+  plainTags: true,
   access: (view, action): readonly Access[] => {
     if (action === 'iam:PassRole')
       return [{ arn: view.role().member('roleArn'), shown: `<role of ${view.id}>`, via: 'role' }];
