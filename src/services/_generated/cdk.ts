@@ -12,6 +12,7 @@ import { cdk as codewhisperer } from '../codewhisperer/cdk';
 import { cdk as custom } from '../custom/cdk';
 import { cdk as dataPipeline } from '../data-pipeline/cdk';
 import { cdk as dynamodb } from '../dynamodb/cdk';
+import { cdk as emrServerless } from '../emr-serverless/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
 import { cdk as firehose } from '../firehose/cdk';
@@ -65,6 +66,7 @@ export const cdkFacets = {
   'custom': custom,
   'data-pipeline': dataPipeline,
   'dynamodb': dynamodb,
+  'emr-serverless': emrServerless,
   'eventbridge': eventbridge,
   'eventbridge-pipes': eventbridgePipes,
   'firehose': firehose,

@@ -12,6 +12,7 @@ import { service as codewhisperer } from '../codewhisperer/service';
 import { service as custom } from '../custom/service';
 import { service as dataPipeline } from '../data-pipeline/service';
 import { service as dynamodb } from '../dynamodb/service';
+import { service as emrServerless } from '../emr-serverless/service';
 import { service as eventbridge } from '../eventbridge/service';
 import { service as eventbridgePipes } from '../eventbridge-pipes/service';
 import { service as firehose } from '../firehose/service';
@@ -51,4 +52,4 @@ import { service as sqs } from '../sqs/service';
 import { service as stepFunctions } from '../step-functions/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamLiveanalytics] as const;
