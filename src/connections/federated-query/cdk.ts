@@ -15,6 +15,7 @@ import { nameInStack, sqlNameInStack } from '../../kit/cdk-names';
 import { type Code, type Expression, template } from '../../kit/code';
 import type { Permission } from '../../kit/connection';
 import { connectorSlot, resultsBucket, spillPrefix } from '../../services/athena/cdk';
+import { httpsPort } from '../../services/opensearch/cdk';
 import { parameterName } from '../outside';
 import { endpointOf } from '../outside-database';
 import { connection } from './connection';
@@ -48,7 +49,11 @@ export const cdk = defineCdkConnection(connection, {
     }
     const role = connectorRole(block);
     const endpoint = plan.deployed ? plan.endpoint : undefined;
-    block.grant({ as: role, which: ({ holder }) => holder === 'to', more: secretOf(block, endpoint) });
+    block.grant({
+      as: role,
+      which: ({ holder }) => holder === 'to',
+      more: secretOf(block, endpoint ?? block.design.endpoint(from)),
+    });
     // The connector keeps answers beside the results of the queries, where those who ask may read them.
     block.grant({
       as: role,
@@ -100,13 +105,15 @@ const connectionTypes: Readonly<Record<string, string>> = {
   oracle: 'ORACLE',
   sqlserver: 'SQLSERVER',
   db2: 'DB2',
-  redshift: 'REDSHIFT',
   mongodb: 'DOCUMENTDB',
 };
 
 /** Connectors of the Serverless Application Repository that no connection of Glue describes, and what they connect to. */
-const applications: Readonly<Record<string, { readonly name: string; readonly ports: readonly number[] }>> = {
+const applications: Readonly<Record<string, { readonly name: string; readonly ports?: readonly number[] }>> = {
   msk: { name: 'AthenaMSKConnector', ports: [9098] },
+  // Port and secret are those of the warehouse.
+  redshift: { name: 'AthenaRedshiftConnector' },
+  'redshift-serverless': { name: 'AthenaRedshiftConnector' },
   neptune: { name: 'AthenaNeptuneConnector', ports: [8182] },
   opensearch: { name: 'AthenaElasticsearchConnector', ports: [443] },
   'opensearch-serverless': { name: 'AthenaElasticsearchConnector', ports: [443] },
@@ -121,7 +128,7 @@ function planOf(view: EdgeView): Plan | undefined {
     return {
       deployed: false,
       application: application.name,
-      ports: application.ports,
+      ports: application.ports ?? [view.design.endpoint(from)?.port ?? httpsPort],
       connectorArn: parameter(
         `${parameterName(edge.id)}ConnectorArn`,
         `ARN of the function of ${application.name} that queries ${from.id}; empty until it is deployed`,
@@ -150,7 +157,6 @@ const usualDatabase: Readonly<Record<string, string>> = {
   mariadb: 'mysql',
   oracle: 'ORCL',
   sqlserver: 'master',
-  redshift: 'dev',
 };
 
 /** Whether the connector has to stand in the network of what it queries. */

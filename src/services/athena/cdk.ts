@@ -114,7 +114,7 @@ export const cdk = defineCdk(service, {
       block.leaveOut('reuse of results is asked for by each query, not by the workgroup: config.resultReuse');
     const [catalog] = block.offered(catalogSlot);
     for (const query of design.graph.pipeline.queries.filter(({ node }) => node === block.id)) {
-      const database = query.database ?? catalog?.database ?? 'default';
+      const database = query.database?.trim() || catalog?.database || 'default';
       if (query.sql.trim() === '') continue;
       const saved = block.construct(`Query-${query.id}`, athena.member('CfnNamedQuery'), {
         name: (query.name?.trim() || query.id).slice(0, 128),
