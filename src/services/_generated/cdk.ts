@@ -37,6 +37,8 @@ import { cdk as persona } from '../persona/cdk';
 import { cdk as qldb } from '../qldb/cdk';
 import { cdk as quicksight } from '../quicksight/cdk';
 import { cdk as rds } from '../rds/cdk';
+import { cdk as redshift } from '../redshift/cdk';
+import { cdk as redshiftServerless } from '../redshift-serverless/cdk';
 import { cdk as s3 } from '../s3/cdk';
 import { cdk as sns } from '../sns/cdk';
 import { cdk as sourceApp } from '../source.app/cdk';
@@ -91,6 +93,8 @@ export const cdkFacets = {
   'qldb': qldb,
   'quicksight': quicksight,
   'rds': rds,
+  'redshift': redshift,
+  'redshift-serverless': redshiftServerless,
   's3': s3,
   'sns': sns,
   'source.app': sourceApp,

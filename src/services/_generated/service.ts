@@ -37,6 +37,8 @@ import { service as persona } from '../persona/service';
 import { service as qldb } from '../qldb/service';
 import { service as quicksight } from '../quicksight/service';
 import { service as rds } from '../rds/service';
+import { service as redshift } from '../redshift/service';
+import { service as redshiftServerless } from '../redshift-serverless/service';
 import { service as s3 } from '../s3/service';
 import { service as sns } from '../sns/service';
 import { service as sourceApp } from '../source.app/service';
@@ -52,4 +54,4 @@ import { service as sqs } from '../sqs/service';
 import { service as stepFunctions } from '../step-functions/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, dynamodb, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, iotAnalytics, iotEvents, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, s3, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamLiveanalytics] as const;
