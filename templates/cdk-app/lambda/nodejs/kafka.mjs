@@ -6,5 +6,8 @@ import { deliver } from './deliver.mjs';
  */
 export async function handler(event) {
   for (const records of Object.values(event.records))
-    await deliver(records.map(({ value }) => Buffer.from(value ?? '', 'base64').toString('utf8')));
+    await deliver(records.filter(hasValue).map(({ value }) => Buffer.from(value, 'base64').toString('utf8')));
 }
+
+/** A record without a value says that its key was deleted. */
+const hasValue = ({ value }) => typeof value === 'string';

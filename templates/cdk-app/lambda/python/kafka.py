@@ -9,4 +9,6 @@ def handler(event, context):
     When one fails, the whole batch is tried again: what follows must bear seeing a record twice.
     """
     for records in event["records"].values():
-        deliver([base64.b64decode(record.get("value") or "").decode() for record in records])
+        # A record without a value says that its key was deleted.
+        values = [record["value"] for record in records if record.get("value") is not None]
+        deliver([base64.b64decode(value).decode() for value in values])
