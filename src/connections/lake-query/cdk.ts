@@ -1,16 +1,19 @@
-import { defineCdkConnection } from '../../kit/cdk';
-import { lakeSlot } from '../../services/athena/cdk';
+import { defineCdkConnection, type EdgeView, viewAs } from '../../kit/cdk';
+import { catalogSlot, lakeSlot } from '../../services/athena/cdk';
+import { icebergDatabase } from '../../services/iceberg-table/cdk';
+import { service as icebergTable } from '../../services/iceberg-table/service';
 import { layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ design, edge, from, to, data, offer }) =>
-    offer(to, lakeSlot, {
-      view: from,
-      prefixes: edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix],
-    }),
+  prepare: (view) => {
+    const { from, to, offer } = view;
+    const table = viewAs(from, icebergTable);
+    // Such a table is in the catalog by itself.
+    if (table) offer(to, catalogSlot, { view: from, database: icebergDatabase(table) });
+    offer(to, lakeSlot, { view: from, prefixes: folders(view) });
+  },
   emit: (block) => {
-    const { design, edge, from, data } = block;
     // Whoever asks also writes the results and reads them back.
     const results = {
       role: 'querying role',
@@ -19,9 +22,12 @@ export const cdk = defineCdkConnection(connection, {
       grant: 'role',
       actions: ['s3:AbortMultipartUpload', 's3:GetBucketLocation', 's3:GetObject', 's3:PutObject'],
     } as const;
-    block.grant({
-      prefixes: edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix],
-      more: [results],
-    });
+    block.grant({ prefixes: folders(block), more: [results] });
   },
 });
+
+/** Folders that are queried; a table of its own bucket is queried whole. */
+function folders({ design, edge, from, data }: EdgeView): string[] {
+  if (from.kind === 'iceberg-table') return [];
+  return edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix];
+}

@@ -451,7 +451,7 @@ function toTable(
         destinationDatabaseName: to.database,
         destinationTableName: to.table,
         uniqueKeys: config.uniqueKeys.length > 0 ? config.uniqueKeys : undefined,
-        s3ErrorOutputPrefix: errorPrefix(block),
+        s3ErrorOutputPrefix: errorPrefix(block) || undefined,
       },
     ],
     bufferingHints: { intervalInSeconds: config.bufferSeconds, sizeInMBs: config.bufferMB },
