@@ -21,6 +21,7 @@ import { cdk as glueCrawler } from '../glue-crawler/cdk';
 import { cdk as glueJob } from '../glue-job/cdk';
 import { cdk as glueWorkflow } from '../glue-workflow/cdk';
 import { cdk as httpEndpoint } from '../http-endpoint/cdk';
+import { cdk as icebergTable } from '../iceberg-table/cdk';
 import { cdk as iotAnalytics } from '../iot-analytics/cdk';
 import { cdk as iotEvents } from '../iot-events/cdk';
 import { cdk as kinesisAnalyticsSql } from '../kinesis-analytics-sql/cdk';
@@ -40,6 +41,7 @@ import { cdk as rds } from '../rds/cdk';
 import { cdk as redshift } from '../redshift/cdk';
 import { cdk as redshiftServerless } from '../redshift-serverless/cdk';
 import { cdk as s3 } from '../s3/cdk';
+import { cdk as secretsManager } from '../secrets-manager/cdk';
 import { cdk as sns } from '../sns/cdk';
 import { cdk as sourceApp } from '../source.app/cdk';
 import { cdk as sourceDatabase } from '../source.database/cdk';
@@ -77,6 +79,7 @@ export const cdkFacets = {
   'glue-job': glueJob,
   'glue-workflow': glueWorkflow,
   'http-endpoint': httpEndpoint,
+  'iceberg-table': icebergTable,
   'iot-analytics': iotAnalytics,
   'iot-events': iotEvents,
   'kinesis-analytics-sql': kinesisAnalyticsSql,
@@ -96,6 +99,7 @@ export const cdkFacets = {
   'redshift': redshift,
   'redshift-serverless': redshiftServerless,
   's3': s3,
+  'secrets-manager': secretsManager,
   'sns': sns,
   'source.app': sourceApp,
   'source.database': sourceDatabase,
