@@ -192,6 +192,26 @@ export function letIn(block: NodeBlock, port: number): void {
   }
 }
 
+/**
+ * User and password for a service that keeps none itself: those of the drawn secret, else of one with a generated password.
+ * CloudFormation reads them when it makes the resource; no template holds them.
+ */
+export function secretCredentials(block: NodeBlock): {
+  readonly secret: Expression;
+  readonly username: Expression;
+  readonly password: Expression;
+} {
+  const secret = block.secret();
+  if (block.design.find(block.node.secretRef)?.kind !== 'secrets-manager')
+    block.acknowledge(
+      secret,
+      'AwsSolutions-SMG4',
+      `the password of the administrator of ${block.title} is not rotated: its secretRef names no secret with "rotationDays"`,
+    );
+  const field = (name: string) => secret.method('secretValueFromJson', name).method('unsafeUnwrap');
+  return { secret, username: field('username'), password: field('password') };
+}
+
 /** What a service needs to put a network interface of its own into a VPC. Describing them takes no resource in IAM. */
 export function allowInterfaces(block: NodeBlock, actions: readonly string[] = interfaceActions): void {
   block.allow({ actions, resources: ['*'] });
