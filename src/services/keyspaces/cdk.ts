@@ -96,7 +96,9 @@ function columnsOf(block: NodeBlock<typeof service>): Columns {
       const own = plainName(name, 'c_');
       if (!types.has(own)) types.set(own, cqlType(type));
       if (own !== name)
-        block.leaveOut(`a column is called ${own}: CQL without quotes, or CloudFormation, takes no name as its data set has it`);
+        block.leaveOut(
+          `a column is called ${own}: CQL without quotes, or CloudFormation, takes no name as its data set has it`,
+        );
     }
   const column = (name: string) => ({ columnName: name, columnType: types.get(name) ?? 'text' });
   const partition = [...new Set(config.partitionKey.length > 0 ? config.partitionKey : ['id'])];

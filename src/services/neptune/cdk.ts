@@ -1,5 +1,5 @@
 import { defineCdk, type NodeBlock, type NodeView } from '../../kit/cdk';
-import { backupDays, databaseAccess, keepOrSnapshot, subnetGroup } from '../../kit/cdk-database';
+import { associatedRoles, backupDays, databaseAccess, keepOrSnapshot, subnetGroup } from '../../kit/cdk-database';
 import { arn, neptune } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
 import { alarmOn, alarmsWithout, letIn, logGroup } from '../../kit/cdk-parts';
@@ -55,6 +55,7 @@ export const cdk = defineCdk(service, {
       storageEncrypted: encryption !== 'none',
       kmsKeyId: block.key()?.member('keyArn'),
       iamAuthEnabled: true,
+      associatedRoles: associatedRoles(block),
       backupRetentionPeriod: days,
       copyTagsToSnapshot: true,
       deletionProtection: block.field('deletionProtection') === true,

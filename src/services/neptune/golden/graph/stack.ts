@@ -180,6 +180,7 @@ export abstract class PipelineBase extends cdk.Stack {
       dbClusterParameterGroupName: this.peopleParameters.ref,
       storageEncrypted: true,
       iamAuthEnabled: true,
+      associatedRoles: [{ roleArn: this.peopleImportRole.roleArn }],
       backupRetentionPeriod: 7,
       copyTagsToSnapshot: true,
       deletionProtection: false,
@@ -252,6 +253,5 @@ export abstract class PipelineBase extends cdk.Stack {
       actions: ['s3:ListBucket'],
       resources: [this.filesBucket.bucketArn],
     }));
-    this.peopleCluster.associatedRoles = [{ roleArn: this.peopleImportRole.roleArn }];
   }
 }
