@@ -11,7 +11,9 @@ import { cdk as cloudwatch } from '../cloudwatch/cdk';
 import { cdk as codewhisperer } from '../codewhisperer/cdk';
 import { cdk as custom } from '../custom/cdk';
 import { cdk as dataPipeline } from '../data-pipeline/cdk';
+import { cdk as documentdb } from '../documentdb/cdk';
 import { cdk as dynamodb } from '../dynamodb/cdk';
+import { cdk as elasticache } from '../elasticache/cdk';
 import { cdk as emrServerless } from '../emr-serverless/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
@@ -24,6 +26,7 @@ import { cdk as httpEndpoint } from '../http-endpoint/cdk';
 import { cdk as icebergTable } from '../iceberg-table/cdk';
 import { cdk as iotAnalytics } from '../iot-analytics/cdk';
 import { cdk as iotEvents } from '../iot-events/cdk';
+import { cdk as keyspaces } from '../keyspaces/cdk';
 import { cdk as kinesisAnalyticsSql } from '../kinesis-analytics-sql/cdk';
 import { cdk as kinesisDataStreams } from '../kinesis-data-streams/cdk';
 import { cdk as kms } from '../kms/cdk';
@@ -31,6 +34,7 @@ import { cdk as lambda } from '../lambda/cdk';
 import { cdk as managedFlink } from '../managed-flink/cdk';
 import { cdk as msk } from '../msk/cdk';
 import { cdk as mskConnect } from '../msk-connect/cdk';
+import { cdk as neptune } from '../neptune/cdk';
 import { cdk as opensearch } from '../opensearch/cdk';
 import { cdk as opensearchIngestion } from '../opensearch-ingestion/cdk';
 import { cdk as opensearchServerless } from '../opensearch-serverless/cdk';
@@ -54,6 +58,7 @@ import { cdk as sourceVideo } from '../source.video/cdk';
 import { cdk as sourceWeb } from '../source.web/cdk';
 import { cdk as sqs } from '../sqs/cdk';
 import { cdk as stepFunctions } from '../step-functions/cdk';
+import { cdk as timestreamInfluxdb } from '../timestream-influxdb/cdk';
 import { cdk as timestreamLiveanalytics } from '../timestream-liveanalytics/cdk';
 
 export const cdkFacets = {
@@ -69,7 +74,9 @@ export const cdkFacets = {
   'codewhisperer': codewhisperer,
   'custom': custom,
   'data-pipeline': dataPipeline,
+  'documentdb': documentdb,
   'dynamodb': dynamodb,
+  'elasticache': elasticache,
   'emr-serverless': emrServerless,
   'eventbridge': eventbridge,
   'eventbridge-pipes': eventbridgePipes,
@@ -82,6 +89,7 @@ export const cdkFacets = {
   'iceberg-table': icebergTable,
   'iot-analytics': iotAnalytics,
   'iot-events': iotEvents,
+  'keyspaces': keyspaces,
   'kinesis-analytics-sql': kinesisAnalyticsSql,
   'kinesis-data-streams': kinesisDataStreams,
   'kms': kms,
@@ -89,6 +97,7 @@ export const cdkFacets = {
   'managed-flink': managedFlink,
   'msk': msk,
   'msk-connect': mskConnect,
+  'neptune': neptune,
   'opensearch': opensearch,
   'opensearch-ingestion': opensearchIngestion,
   'opensearch-serverless': opensearchServerless,
@@ -112,5 +121,6 @@ export const cdkFacets = {
   'source.web': sourceWeb,
   'sqs': sqs,
   'step-functions': stepFunctions,
+  'timestream-influxdb': timestreamInfluxdb,
   'timestream-liveanalytics': timestreamLiveanalytics,
 } as const;
