@@ -110,14 +110,12 @@ export function workBucket(block: NodeBlock): Expression {
 /** What a Spark script of the app is started with, on engines that know no arguments of a job but those of a run. */
 export function sparkArguments(view: NodeView): Code[] {
   const masked = (view.config as { masksPii?: boolean }).masksPii === true ? personalColumns(view) : [];
+  // One word each: some engines refuse a word that comes twice.
   return [
-    '--inputs',
-    jsonOf(tablesFor(view, 'input')),
-    '--outputs',
-    jsonOf(tablesFor(view, 'output')),
-    '--work',
-    template('s3://', view.part('Work').member('bucketName'), '/'),
-    ...(masked.length > 0 ? ['--mask', JSON.stringify(masked)] : []),
+    template('--inputs=', jsonOf(tablesFor(view, 'input'))),
+    template('--outputs=', jsonOf(tablesFor(view, 'output'))),
+    template('--work=s3://', view.part('Work').member('bucketName'), '/'),
+    ...(masked.length > 0 ? [`--mask=${JSON.stringify(masked)}`] : []),
   ];
 }
 export const jsonOf = (value: Code): Expression => self.method('toJsonString', value);

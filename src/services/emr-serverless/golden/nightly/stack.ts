@@ -219,33 +219,9 @@ export abstract class PipelineBase extends cdk.Stack {
             SparkSubmit: {
               EntryPoint: this.cleanScript.s3ObjectUrl,
               EntryPointArguments: [
-                '--inputs',
-                this.toJsonString([
-                  {
-                    name: 'orders',
-                    connector: 'files',
-                    path: `s3://${this.rawBucket.bucketName}/orders/`,
-                    format: 'parquet',
-                    database: 'shop',
-                    table: 'orders',
-                    columns: [['id', 'string'], ['day', 'string']],
-                  },
-                ]),
-                '--outputs',
-                this.toJsonString([
-                  {
-                    name: 'orders',
-                    connector: 'iceberg',
-                    path: `s3://${this.lakeBucket.bucketName}/orders/`,
-                    format: 'parquet',
-                    partitions: ['day'],
-                    database: 'shop',
-                    table: 'orders',
-                    columns: [['id', 'string'], ['day', 'string']],
-                  },
-                ]),
-                '--work',
-                `s3://${this.cleanWork.bucketName}/`,
+                `--inputs=${this.toJsonString([{ name: 'orders', connector: 'files', path: `s3://${this.rawBucket.bucketName}/orders/`, format: 'parquet', database: 'shop', table: 'orders', columns: [['id', 'string'], ['day', 'string']] }])}`,
+                `--outputs=${this.toJsonString([{ name: 'orders', connector: 'iceberg', path: `s3://${this.lakeBucket.bucketName}/orders/`, format: 'parquet', partitions: ['day'], database: 'shop', table: 'orders', columns: [['id', 'string'], ['day', 'string']] }])}`,
+                `--work=s3://${this.cleanWork.bucketName}/`,
               ],
               SparkSubmitParameters: `--py-files ${this.cleanLibrary.s3ObjectUrl}`,
             },
@@ -382,33 +358,9 @@ export abstract class PipelineBase extends cdk.Stack {
         SparkSubmit: {
           EntryPoint: this.cleanScript.s3ObjectUrl,
           EntryPointArguments: [
-            '--inputs',
-            this.toJsonString([
-              {
-                name: 'orders',
-                connector: 'files',
-                path: `s3://${this.rawBucket.bucketName}/orders/`,
-                format: 'parquet',
-                database: 'shop',
-                table: 'orders',
-                columns: [['id', 'string'], ['day', 'string']],
-              },
-            ]),
-            '--outputs',
-            this.toJsonString([
-              {
-                name: 'orders',
-                connector: 'iceberg',
-                path: `s3://${this.lakeBucket.bucketName}/orders/`,
-                format: 'parquet',
-                partitions: ['day'],
-                database: 'shop',
-                table: 'orders',
-                columns: [['id', 'string'], ['day', 'string']],
-              },
-            ]),
-            '--work',
-            `s3://${this.cleanWork.bucketName}/`,
+            `--inputs=${this.toJsonString([{ name: 'orders', connector: 'files', path: `s3://${this.rawBucket.bucketName}/orders/`, format: 'parquet', database: 'shop', table: 'orders', columns: [['id', 'string'], ['day', 'string']] }])}`,
+            `--outputs=${this.toJsonString([{ name: 'orders', connector: 'iceberg', path: `s3://${this.lakeBucket.bucketName}/orders/`, format: 'parquet', partitions: ['day'], database: 'shop', table: 'orders', columns: [['id', 'string'], ['day', 'string']] }])}`,
+            `--work=s3://${this.cleanWork.bucketName}/`,
           ],
           SparkSubmitParameters: `--py-files ${this.cleanLibrary.s3ObjectUrl}`,
         },
