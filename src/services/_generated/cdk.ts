@@ -14,6 +14,7 @@ import { cdk as dataPipeline } from '../data-pipeline/cdk';
 import { cdk as documentdb } from '../documentdb/cdk';
 import { cdk as dynamodb } from '../dynamodb/cdk';
 import { cdk as elasticache } from '../elasticache/cdk';
+import { cdk as emrEc2 } from '../emr-ec2/cdk';
 import { cdk as emrServerless } from '../emr-serverless/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
@@ -77,6 +78,7 @@ export const cdkFacets = {
   'documentdb': documentdb,
   'dynamodb': dynamodb,
   'elasticache': elasticache,
+  'emr-ec2': emrEc2,
   'emr-serverless': emrServerless,
   'eventbridge': eventbridge,
   'eventbridge-pipes': eventbridgePipes,

@@ -14,6 +14,7 @@ import { service as dataPipeline } from '../data-pipeline/service';
 import { service as documentdb } from '../documentdb/service';
 import { service as dynamodb } from '../dynamodb/service';
 import { service as elasticache } from '../elasticache/service';
+import { service as emrEc2 } from '../emr-ec2/service';
 import { service as emrServerless } from '../emr-serverless/service';
 import { service as eventbridge } from '../eventbridge/service';
 import { service as eventbridgePipes } from '../eventbridge-pipes/service';
@@ -61,4 +62,4 @@ import { service as stepFunctions } from '../step-functions/service';
 import { service as timestreamInfluxdb } from '../timestream-influxdb/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, documentdb, dynamodb, elasticache, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics] as const;
