@@ -83,7 +83,7 @@ function outside(assembly: Assembly): string[] {
       `For ${[...new Set(statements.map(({ element }) => `\`${element}\``))].sort().join(', ')}:`,
       '',
       '```json',
-      JSON.stringify(policy, null, 2),
+      escaped(JSON.stringify(policy, null, 2)),
       '```',
       '',
     );
@@ -139,3 +139,6 @@ function list(title: string, items: readonly string[]): string[] {
 /** Text of people as Markdown that shows just that text. */
 const text = (value: string): string => plain(value).replace(/[\\`*_{}[\]<>#|!~$&]/g, '\\$&');
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** JSON in which nothing but its own line ends ends a line. */
+const escaped = (json: string): string =>
+  json.replace(/[\u2028\u2029]/g, (end) => (end === '\u2028' ? '\\u2028' : '\\u2029'));
