@@ -2,8 +2,8 @@ import type { NodeView } from '../kit/cdk';
 import { core } from '../kit/cdk-modules';
 import { run, type Statement } from '../kit/code';
 
-/** What AWS accepts in tags; other characters become spaces. */
-const notInTags = /[^\p{L}\p{N}_.:/=+\-@ ]/gu;
+/** What AWS accepts in tags; other characters become spaces, and letters that only the newest tables of Unicode have. */
+const notInTags = /[^\p{L}\p{N}_.:/=+\-@ ]|[\u{10000}-\u{10ffff}]/gu;
 const tagText = (text: string, most: number): string => text.replace(notInTags, ' ').trim().slice(0, most).trim();
 
 /** Characters that stricter services refuse as well. */

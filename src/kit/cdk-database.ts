@@ -105,3 +105,16 @@ export function backupDays(
   const wanted = Number(block.field('backupDays') ?? least);
   return Math.min(most, Math.max(least, Number.isFinite(wanted) ? Math.round(wanted) : least));
 }
+
+/** The newest version that begins as the declared one does; the newest of all where the service offers none such. */
+export function versionOf(block: NodeBlock, offered: readonly string[], wanted: string | undefined): string {
+  const newest = offered[0]!;
+  if (wanted === undefined) return newest;
+  const found =
+    offered.find((version) => version === wanted) ?? offered.find((version) => version.startsWith(`${wanted}.`));
+  if (found === undefined)
+    block.leaveOut(
+      `${wanted} is not offered (config.version): ${newest} is made; there are ${offered.slice(0, 8).join(', ')} …`,
+    );
+  return found ?? newest;
+}

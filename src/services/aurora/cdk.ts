@@ -8,6 +8,7 @@ import {
   keepOrSnapshot,
   secretArnOf,
   subnetGroup,
+  versionOf,
 } from '../../kit/cdk-database';
 import { core, ec2, rds } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
@@ -50,7 +51,7 @@ export const cdk = defineCdk(service, {
     const parameters = parameterGroup(block);
     const cluster = block.construct('Cluster', rds.member('CfnDBCluster'), {
       engine: engineOf(block).name,
-      engineVersion: versionOf(block),
+      engineVersion: version(block),
       databaseName: databaseOf(block),
       ...credentials(block),
       port: portOf(block),
@@ -127,17 +128,8 @@ function accept(block: Block, cluster: Expression, protectedFrom: boolean): void
     );
 }
 
-/** The declared version when Aurora offers its major version, else the newest. */
-function versionOf(block: Block): string {
-  const { versions } = engineOf(block);
-  const wanted = block.config.version;
-  const known = versions.find((version) => wanted === version || wanted?.startsWith(`${version}.`));
-  if (known === undefined && wanted !== undefined)
-    block.leaveOut(
-      `Aurora offers ${versions.join(', ')} of ${block.config.engine}, not ${wanted}: the newest is made (config.version)`,
-    );
-  return known === undefined ? versions[0] : (wanted ?? versions[0]);
-}
+const version = (block: Block): string =>
+  versionOf(block as unknown as NodeBlock, engineOf(block).versions, block.config.version);
 
 function parameterGroup(block: Block): Expression | undefined {
   const { config } = block;
@@ -145,8 +137,8 @@ function parameterGroup(block: Block): Expression | undefined {
   const changes = block.offered(changeLogSlot).length > 0;
   if (!tls && !changes) return undefined;
   const postgresql = config.engine === 'postgresql';
-  const version = versionOf(block);
-  const major = postgresql ? version.split('.')[0] : '8.0';
+  const made = version(block);
+  const major = postgresql ? made.split('.')[0] : made.startsWith('8.4') ? '8.4' : '8.0';
   return block.construct('Parameters', rds.member('CfnDBClusterParameterGroup'), {
     description: `Parameters of ${block.id}`.slice(0, 255),
     family: `${engineOf(block).family}${major}`,

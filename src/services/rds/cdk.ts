@@ -8,6 +8,7 @@ import {
   keepOrSnapshot,
   secretArnOf,
   subnetGroup,
+  versionOf,
 } from '../../kit/cdk-database';
 import { rds } from '../../kit/cdk-modules';
 import { alarmOn, alarmsWithout, letIn } from '../../kit/cdk-parts';
@@ -62,7 +63,7 @@ export const cdk = defineCdk(service, {
     const parameters = parameterGroup(block);
     const instance = block.construct('Instance', rds.member('CfnDBInstance'), {
       engine: engine.name,
-      engineVersion: versionOf(block),
+      engineVersion: version(block),
       licenseModel: engine.licence,
       dbName: databaseOf(block),
       ...credentials(block),
@@ -137,30 +138,29 @@ function accept(block: Block, instance: Expression, { standby, days }: { standby
 /** Commercial engines do not run on Graviton: the class with Intel processors of that size stands in. */
 function classOf(block: Block): string {
   const { config } = block;
-  if (engineOf(block).arm || !/\dg\./.test(config.instanceType)) return config.instanceType;
-  const instead = config.instanceType.replace('t4g', 't3').replace('6g', '6i');
-  block.leaveOut(`${config.engine} does not run on ${config.instanceType}: ${instead} is made (config.instanceType)`);
+  if (engineOf(block).arm) return config.instanceType;
+  const instead = intelClass(config.engine, config.instanceType);
+  if (instead !== config.instanceType)
+    block.leaveOut(`${config.engine} does not run on ${config.instanceType}: ${instead} is made (config.instanceType)`);
   return instead;
 }
 
-/** The declared version when RDS offers its major version, else the newest. */
-function versionOf(block: Block): string {
-  const { versions } = engineOf(block);
-  const wanted = block.config.version;
-  const known = versions.find((version) => wanted === version || wanted?.startsWith(`${version}.`));
-  if (known === undefined && wanted !== undefined)
-    block.leaveOut(
-      `RDS offers ${versions.join(', ')} of ${block.config.engine}, not ${wanted}: the newest is made (config.version)`,
-    );
-  return known === undefined ? versions[0] : (wanted ?? versions[0]);
+function intelClass(engine: string, name: string): string {
+  const intel = name.replace('t4g', 't3').replace('6g', '6i');
+  // SQL Server starts at larger classes, Oracle has none of the sixth general-purpose generation.
+  if (engine === 'sqlserver') return intel.replace(/^db\.t3\..*$/, 'db.m6i.large');
+  return engine === 'oracle' ? intel.replace('m6i', 'r6i') : intel;
 }
+
+const version = (block: Block): string =>
+  versionOf(block as unknown as NodeBlock, engineOf(block).versions, block.config.version);
 
 function parameterGroup(block: Block): Expression | undefined {
   const { engine } = block.config;
   const tls = block.field('tls') === 'required';
   const changes = block.offered(changeLogSlot).length > 0;
-  const version = versionOf(block);
-  const [major = '', minor = ''] = version.split('.');
+  const made = version(block);
+  const [major = '', minor = ''] = made.split('.');
   const parameters = {
     ...(tls &&
       ({ postgresql: { 'rds.force_ssl': '1' }, sqlserver: { 'rds.force_ssl': '1' }, mysql: secure, mariadb: secure }[

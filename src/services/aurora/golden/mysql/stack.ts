@@ -64,7 +64,7 @@ export abstract class PipelineBase extends cdk.Stack {
     });
     this.shopCluster = new rds.CfnDBCluster(shopScope, 'Cluster', {
       engine: 'aurora-mysql',
-      engineVersion: '8.0',
+      engineVersion: '8.4.mysql_aurora.8.4.8',
       databaseName: 'pipeline',
       masterUsername: 'pipeline',
       manageMasterUserPassword: true,
