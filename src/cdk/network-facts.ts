@@ -28,20 +28,30 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html',
     checked,
   },
-  /** Interface endpoints (`ec2.InterfaceVpcEndpointAwsService`) by the prefix of the actions that are called through them. */
+  /**
+   * Interface endpoints (`ec2.InterfaceVpcEndpointAwsService`) by the prefix of the actions that are called through them.
+   * Those under other names are made for who asks: nearly every role may write logs.
+   */
   interfaceEndpoints: {
     value: {
       airflow: 'AIRFLOW_API',
+      'airflow-env': 'AIRFLOW_ENV',
+      'airflow-ops': 'AIRFLOW_OPS',
       athena: 'ATHENA',
       dms: 'DATABASE_MIGRATION_SERVICE',
+      'ecr-api': 'ECR',
+      'ecr-images': 'ECR_DOCKER',
       elasticmapreduce: 'EMR',
       events: 'EVENTBRIDGE',
       firehose: 'KINESIS_FIREHOSE',
       glue: 'GLUE',
+      keys: 'KMS',
       kinesis: 'KINESIS_STREAMS',
       lakeformation: 'LAKE_FORMATION',
       lambda: 'LAMBDA',
       pipes: 'PIPES_DATA',
+      'log-events': 'CLOUDWATCH_LOGS',
+      metrics: 'CLOUDWATCH_MONITORING',
       redshift: 'REDSHIFT',
       'redshift-data': 'REDSHIFT_DATA',
       'redshift-serverless': 'REDSHIFT_SERVERLESS',

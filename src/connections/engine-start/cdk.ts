@@ -48,5 +48,6 @@ export const cdk = defineCdkConnection(connection, {
 const names: Readonly<Record<string, { readonly variable: string; readonly action: string; readonly after?: string }>> =
   {
     'step-functions': { variable: 'STATE_MACHINE_ARN', action: 'states:StartExecution' },
+    mwaa: { variable: 'AIRFLOW_ENVIRONMENT', action: 'airflow:PublishMetrics', after: ':environment/' },
     'glue-job': { variable: 'GLUE_JOB', action: 'glue:StartJobRun', after: ':job/' },
   };

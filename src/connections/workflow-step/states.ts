@@ -1,5 +1,5 @@
 import { type DesignView, type EdgeView, type NodeView, type StatementCode, viewAs } from '../../kit/cdk';
-import { arn, partition } from '../../kit/cdk-modules';
+import { partition } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import type { Permission } from '../../kit/connection';
 import { nameIn } from '../../kit/workflow';
@@ -16,7 +16,9 @@ export interface Job {
   readonly state: (target: StepTarget) => State;
   /** Whether the service tells Step Functions when the job is done: Express machines are not told. */
   readonly waits?: boolean;
-  /** What Step Functions needs beyond the matrix. */
+  /** Rules of the account through which Step Functions learns that the job is done. */
+  readonly rules?: readonly string[];
+  /** What who runs the job needs beyond the matrix. */
   readonly more?: (target: StepTarget) => readonly Permission[];
   readonly statements?: (target: StepTarget) => readonly StatementCode[];
   readonly advice?: (target: StepTarget) => readonly string[];
@@ -29,7 +31,7 @@ export const resource = (integration: string): Expression => template('arn:', pa
 export const firstArn = ({ design, to, edge }: Pick<StepTarget, 'design' | 'to' | 'edge'>, action: string): Code =>
   design.access(to, action, { edge })[0]?.arn ?? `no ${to.kind}`;
 
-const named = (target: StepTarget, action: string, after: string): Expression =>
+export const named = (target: StepTarget, action: string, after: string): Expression =>
   nameIn(firstArn(target, action), after);
 
 const isExpress = ({ from }: StepTarget): boolean => from.config.type === 'EXPRESS';
@@ -119,7 +121,7 @@ function sequence(states: readonly (readonly [name: string, state: State])[]): S
   };
 }
 
-const queriesOf = (design: DesignView, view: NodeView): Query[] =>
+export const queriesOf = (design: DesignView, view: NodeView): Query[] =>
   design.graph.pipeline.queries.filter(({ node, sql }) => node === view.id && sql.trim() !== '');
 
 /** The SQL that the design keeps for a node, or what the run is started with. */
@@ -140,12 +142,6 @@ const asksForSql = ({ design, to, from }: StepTarget): string[] =>
 const sqlParameter = (name: string, text: State): State =>
   text.sql === '$.sql' ? { [`${name}.$`]: '$.sql' } : { [name]: text.sql };
 
-/** A rule through which Step Functions learns that a job of an AWS service is done. */
-const managedRule = (rule: string): StatementCode => ({
-  actions: ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
-  resources: [arn('events', `rule/${rule}`)],
-});
-
 const role = (actions: readonly string[]): Permission => ({
   role: 'machine role',
   holder: 'from',
@@ -161,7 +157,7 @@ const asksForScript = ({ from, to }: StepTarget): string[] => [
 const scripted: State = { 'EntryPoint.$': '$.script' };
 
 /** A statement through the Data API: by the secret of the warehouse where it has one, else by the identity of the machine. */
-function dataApi(target: StepTarget): State {
+export function dataApi(target: StepTarget): State {
   const { design, to } = target;
   const endpoint = design.endpoint(to);
   const serverless = to.kind === 'redshift-serverless';
@@ -249,22 +245,14 @@ export const jobs: Readonly<Record<string, Job>> = {
   },
   'glue-data-quality': {
     state: (target) => {
-      const { design, to, data } = target;
-      const [table] = data;
-      const [catalog] = design.graph.pipeline.nodes.filter(({ kind }) => kind === 'glue-catalog');
       return polls(target, {
         start: [
           'glue:startDataQualityRulesetEvaluationRun',
           {
             DataSource: {
-              GlueTable: {
-                DatabaseName: plain(
-                  typeof to.config.database === 'string' ? to.config.database : (catalog?.id ?? 'default'),
-                ),
-                TableName: plain(typeof to.config.table === 'string' ? to.config.table : (table?.id ?? to.id)),
-              },
+              GlueTable: tableOf(target),
             },
-            Role: to.role().member('roleArn'),
+            Role: target.to.role().member('roleArn'),
             RulesetNames: [named(target, 'glue:StartDataQualityRulesetEvaluationRun', ':dataQualityRuleset/')],
           },
         ],
@@ -297,7 +285,7 @@ export const jobs: Readonly<Record<string, Job>> = {
           },
         },
       }),
-    statements: () => [managedRule('StepFunctionsGetEventForEMRAddJobFlowStepsRule')],
+    rules: ['StepFunctionsGetEventForEMRAddJobFlowStepsRule'],
     advice: asksForScript,
   },
   'emr-serverless': {
@@ -309,7 +297,7 @@ export const jobs: Readonly<Record<string, Job>> = {
         Name: target.edge.id,
         JobDriver: { SparkSubmit: scripted },
       }),
-    statements: () => [managedRule('StepFunctionsGetEventsForEMRServerlessJobRule')],
+    rules: ['StepFunctionsGetEventsForEMRServerlessJobRule'],
     advice: asksForScript,
   },
   'emr-eks': {
@@ -366,7 +354,7 @@ export const jobs: Readonly<Record<string, Job>> = {
         'StoppingCondition.$': '$.training.StoppingCondition',
         RoleArn: target.to.role().member('roleArn'),
       }),
-    statements: () => [managedRule('StepFunctionsGetEventsForSageMakerTrainingJobsRule')],
+    rules: ['StepFunctionsGetEventsForSageMakerTrainingJobsRule'],
     advice: ({ from, to }) => [
       `Start ${from.id} with the training that ${to.id} runs: \`{"training": {"TrainingJobName": "…", "AlgorithmSpecification": {…}, "InputDataConfig": […], "OutputDataConfig": {…}, "ResourceConfig": {…}, "StoppingCondition": {…}}}\`.`,
     ],
@@ -426,6 +414,17 @@ export const jobs: Readonly<Record<string, Job>> = {
     },
   },
 };
+
+/** The table that a set of rules is about. */
+export function tableOf({ design, to, data }: StepTarget): State {
+  const [table] = data;
+  const catalog = design.graph.pipeline.nodes.find(({ kind }) => kind === 'glue-catalog');
+  const { database, table: named } = to.config;
+  return {
+    DatabaseName: plain(typeof database === 'string' ? database : (catalog?.id ?? 'default')),
+    TableName: plain(typeof named === 'string' ? named : (table?.id ?? to.id)),
+  };
+}
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9_]/g, '_');
 
