@@ -35,6 +35,7 @@ import { cdk as lambda } from '../lambda/cdk';
 import { cdk as managedFlink } from '../managed-flink/cdk';
 import { cdk as msk } from '../msk/cdk';
 import { cdk as mskConnect } from '../msk-connect/cdk';
+import { cdk as mwaa } from '../mwaa/cdk';
 import { cdk as neptune } from '../neptune/cdk';
 import { cdk as opensearch } from '../opensearch/cdk';
 import { cdk as opensearchIngestion } from '../opensearch-ingestion/cdk';
@@ -99,6 +100,7 @@ export const cdkFacets = {
   'managed-flink': managedFlink,
   'msk': msk,
   'msk-connect': mskConnect,
+  'mwaa': mwaa,
   'neptune': neptune,
   'opensearch': opensearch,
   'opensearch-ingestion': opensearchIngestion,

@@ -35,6 +35,7 @@ import { service as lambda } from '../lambda/service';
 import { service as managedFlink } from '../managed-flink/service';
 import { service as msk } from '../msk/service';
 import { service as mskConnect } from '../msk-connect/service';
+import { service as mwaa } from '../mwaa/service';
 import { service as neptune } from '../neptune/service';
 import { service as opensearch } from '../opensearch/service';
 import { service as opensearchIngestion } from '../opensearch-ingestion/service';
@@ -62,4 +63,4 @@ import { service as stepFunctions } from '../step-functions/service';
 import { service as timestreamInfluxdb } from '../timestream-influxdb/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataPipeline, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kms, lambda, managedFlink, msk, mskConnect, mwaa, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics] as const;
