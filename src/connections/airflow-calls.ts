@@ -5,7 +5,7 @@ import { service as dynamodbService } from '../services/dynamodb/service';
 import type { Call } from '../services/mwaa/cdk';
 import { isFifo as isFifoTopic } from '../services/sns/cdk';
 import { isFifo as isFifoQueue } from '../services/sqs/cdk';
-import { dataApi, firstArn, named, queriesOf, type StepTarget, tableOf } from './workflow-step/states';
+import { dataApi, firstArn, named, queriesOf, type StepTarget, tableOf } from './workflow-states';
 
 /** Calls by which Airflow runs a job, as boto3 names them. Permissions are those by which a state machine runs it. */
 

@@ -1,7 +1,7 @@
 import { defineCdkConnection } from '../../kit/cdk';
 import { airflowSlot } from '../../services/mwaa/cdk';
 import { airflowTask } from '../airflow-calls';
-import { jobs } from '../workflow-step/states';
+import { jobs } from '../workflow-states';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {

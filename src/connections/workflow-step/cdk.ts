@@ -3,9 +3,9 @@ import { arn } from '../../kit/cdk-modules';
 import { airflowSlot } from '../../services/mwaa/cdk';
 import { machineSlot } from '../../services/step-functions/cdk';
 import { airflowTask } from '../airflow-calls';
+import { jobs } from '../workflow-states';
 import { connection } from './connection';
 import { messages } from './messages';
-import { jobs } from './states';
 
 export const cdk = defineCdkConnection(connection, {
   prepare: ({ from, to, edge, design, data, offer }) => {

@@ -1,7 +1,7 @@
 import type { Code } from '../../kit/code';
 import { isFifo as isFifoTopic } from '../../services/sns/cdk';
 import { isFifo as isFifoQueue } from '../../services/sqs/cdk';
-import { firstArn, resource, type StepTarget } from './states';
+import { firstArn, resource, type StepTarget } from '../workflow-states';
 
 type State = { readonly [key: string]: Code };
 type Outcome = 'SUCCEEDED' | 'FAILED';

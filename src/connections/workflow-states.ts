@@ -1,11 +1,11 @@
-import { type DesignView, type EdgeView, type NodeView, type StatementCode, viewAs } from '../../kit/cdk';
-import { partition } from '../../kit/cdk-modules';
-import { type Code, type Expression, template } from '../../kit/code';
-import type { Permission } from '../../kit/connection';
-import { nameIn } from '../../kit/workflow';
-import type { Query } from '../../model/vocabulary';
-import { keyColumn, keyTypeOf } from '../../services/dynamodb/cdk';
-import { service as dynamodbService } from '../../services/dynamodb/service';
+import { type DesignView, type EdgeView, type NodeView, type StatementCode, viewAs } from '../kit/cdk';
+import { partition } from '../kit/cdk-modules';
+import { type Code, type Expression, template } from '../kit/code';
+import type { Permission } from '../kit/connection';
+import { nameIn } from '../kit/workflow';
+import type { Query } from '../model/vocabulary';
+import { keyColumn, keyTypeOf } from '../services/dynamodb/cdk';
+import { service as dynamodbService } from '../services/dynamodb/service';
 
 /** The states that run jobs, in the language of states. Each gets the input of the run and drops what the job answers. */
 
