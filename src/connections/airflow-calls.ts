@@ -1,7 +1,9 @@
 import { viewAs } from '../kit/cdk';
-import { type Code, harmless } from '../kit/code';
+import { type Code, Expression, harmless } from '../kit/code';
 import { keyColumn, keyTypeOf } from '../services/dynamodb/cdk';
 import { service as dynamodbService } from '../services/dynamodb/service';
+import { hasScript, stepArguments, stepJar } from '../services/emr-ec2/cdk';
+import { jobDriver } from '../services/emr-serverless/cdk';
 import type { Call } from '../services/mwaa/cdk';
 import { isFifo as isFifoTopic } from '../services/sns/cdk';
 import { isFifo as isFifoQueue } from '../services/sqs/cdk';
@@ -17,6 +19,17 @@ const fromStart = (path: string): Values => ({ $answer: path });
 
 /** Text of a person within JSON that may hold ASCII only. Half a character has no code: it becomes the replacement character. */
 const text = (value: string): Values => ({ $text: encodeURIComponent(harmless(value)) });
+
+/** Parameters of a service of which boto3 writes the names with a small letter first. */
+const withSmallLetters = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key.replace(/^./, (letter) => letter.toLowerCase()),
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Expression)
+        ? withSmallLetters(value as Values)
+        : value,
+    ]),
+  );
 
 /** SQL of the design, or what the run is started with. */
 const statements = ({ design, to }: StepTarget): { readonly sql: Values; readonly database?: string }[] => {
@@ -126,8 +139,10 @@ export const airflowCalls: Readonly<Record<string, (target: StepTarget, outcome:
                 Name: target.edge.id,
                 ActionOnFailure: 'CONTINUE',
                 HadoopJarStep: {
-                  Jar: 'command-runner.jar',
-                  Args: ['spark-submit', '--deploy-mode', 'cluster', script],
+                  Jar: stepJar,
+                  Args: hasScript(target.to)
+                    ? stepArguments(target.to)
+                    : ['spark-submit', '--deploy-mode', 'cluster', script],
                 },
               },
             ],
@@ -154,7 +169,7 @@ export const airflowCalls: Readonly<Record<string, (target: StepTarget, outcome:
             applicationId,
             executionRoleArn: target.to.role().member('roleArn'),
             name: target.edge.id,
-            jobDriver: { sparkSubmit: { entryPoint: script } },
+            jobDriver: withSmallLetters(jobDriver(target.to)),
           },
         ],
         until: {

@@ -6,6 +6,8 @@ import { nameIn } from '../kit/workflow';
 import type { Query } from '../model/vocabulary';
 import { keyColumn, keyTypeOf } from '../services/dynamodb/cdk';
 import { service as dynamodbService } from '../services/dynamodb/service';
+import { hasScript, stepArguments, stepJar } from '../services/emr-ec2/cdk';
+import { jobDriver } from '../services/emr-serverless/cdk';
 
 /** The states that run jobs, in the language of states. Each gets the input of the run and drops what the job answers. */
 
@@ -279,14 +281,13 @@ export const jobs: Readonly<Record<string, Job>> = {
         Step: {
           Name: target.edge.id,
           ActionOnFailure: 'CONTINUE',
-          HadoopJarStep: {
-            Jar: 'command-runner.jar',
-            'Args.$': "States.Array('spark-submit', '--deploy-mode', 'cluster', $.script)",
-          },
+          HadoopJarStep: hasScript(target.to)
+            ? { Jar: stepJar, Args: stepArguments(target.to) }
+            : { Jar: stepJar, 'Args.$': "States.Array('spark-submit', '--deploy-mode', 'cluster', $.script)" },
         },
       }),
     rules: ['StepFunctionsGetEventForEMRAddJobFlowStepsRule'],
-    advice: asksForScript,
+    advice: (target) => (hasScript(target.to) ? [] : asksForScript(target)),
   },
   'emr-serverless': {
     waits: true,
@@ -295,10 +296,9 @@ export const jobs: Readonly<Record<string, Job>> = {
         ApplicationId: named(target, 'emr-serverless:StartJobRun', '/applications/'),
         ExecutionRoleArn: target.to.role().member('roleArn'),
         Name: target.edge.id,
-        JobDriver: { SparkSubmit: scripted },
+        JobDriver: jobDriver(target.to),
       }),
     rules: ['StepFunctionsGetEventsForEMRServerlessJobRule'],
-    advice: asksForScript,
   },
   'emr-eks': {
     waits: true,
