@@ -25,7 +25,9 @@ export const baseClass = 'PipelineBase';
 export function stackFile(assembly: Assembly): FileCode {
   const { graph } = assembly;
   const roles = declaredRoles(assembly);
-  const nodes = inOrder([...assembly.nodes.values()]);
+  const nodes = inOrder([...assembly.nodes.values()], (state) =>
+    state.wantsSecret ? [assembly.ownSecret(state).field] : [],
+  );
   const body: Statement[] = [run(name('super').call(name('scope'), name('id'), name('props')))];
   const fields: { name: string; type: Expression; comment: string }[] = [];
   const add = (statements: readonly Statement[]): void => {
@@ -162,9 +164,10 @@ function ownParts(assembly: Assembly, state: NodeState): Part[] {
 }
 
 /** Blocks so that what one refers to comes before it; among equals by id. */
-function inOrder<S extends BlockState>(states: readonly S[]): S[] {
+function inOrder<S extends BlockState>(states: readonly S[], more: (state: S) => readonly string[] = () => []): S[] {
   const owner = new Map<string, S>();
-  for (const state of states) for (const { field } of state.parts) owner.set(field, state);
+  for (const state of states)
+    for (const field of [...state.parts.map((part) => part.field), ...more(state)]) owner.set(field, state);
   const needs = (state: S): S[] =>
     [...fieldsIn([...state.parts.map(({ props }) => props), ...state.statements.flatMap(codeOf)])].flatMap(
       (field) => owner.get(field) ?? [],

@@ -256,10 +256,10 @@ export const airflowCalls: Readonly<Record<string, (target: StepTarget, outcome:
     {
       service: 'dms',
       start: [
-        'start_replication_task',
+        'start_replication',
         {
-          ReplicationTaskArn: firstArn(target, 'dms:StartReplicationTask'),
-          StartReplicationTaskType: 'reload-target',
+          ReplicationConfigArn: firstArn(target, 'dms:StartReplication'),
+          StartReplicationType: 'reload-target',
         },
       ],
     },

@@ -362,10 +362,10 @@ export const jobs: Readonly<Record<string, Job>> = {
   dms: {
     state: (target) => ({
       Type: 'Task',
-      Resource: resource('aws-sdk:databasemigration:startReplicationTask'),
+      Resource: resource('aws-sdk:databasemigration:startReplication'),
       Parameters: {
-        ReplicationTaskArn: firstArn(target, 'dms:StartReplicationTask'),
-        StartReplicationTaskType: 'reload-target',
+        ReplicationConfigArn: firstArn(target, 'dms:StartReplication'),
+        StartReplicationType: 'reload-target',
       },
       ResultPath: null,
     }),

@@ -40,6 +40,16 @@ const lake = {
     { id: 'definitions', from: engine, to: 'catalog', kind: 'metadata' },
   ],
 };
+const copied = (task: string) => ({
+  nodes: [
+    { id: 'here', kind: 's3' },
+    { id: 'there', kind: 's3' },
+  ],
+  edges: [
+    { id: 'take', from: 'here', to: task, data: 'clicks' },
+    { id: 'give', from: task, to: 'there', data: 'clicks' },
+  ],
+});
 const beside: Readonly<Record<string, { readonly nodes: readonly object[]; readonly edges: readonly object[] }>> = {
   'athena quicksight': { nodes: lake.nodes, edges: lake.edges('source') },
   'lambda athena': { nodes: lake.nodes, edges: lake.edges('target') },
@@ -65,6 +75,12 @@ const beside: Readonly<Record<string, { readonly nodes: readonly object[]; reado
       { id: 'land', from: 'source', to: 'files', data: 'clicks' },
     ],
   },
+  'source.files datasync': {
+    nodes: [{ id: 'there', kind: 's3' }],
+    edges: [{ id: 'give', from: 'target', to: 'there', data: 'clicks' }],
+  },
+  'step-functions datasync': copied('target'),
+  'mwaa datasync': copied('target'),
   'api-gateway app-consumer': {
     nodes: [{ id: 'behind', kind: 'lambda' }],
     edges: [{ id: 'pass', from: 'source', to: 'behind', data: 'clicks' }],

@@ -8,14 +8,19 @@ import { cdk as biSource } from '../bi-source/cdk';
 import { cdk as catalogCrawl } from '../catalog-crawl/cdk';
 import { cdk as catalogRead } from '../catalog-read/cdk';
 import { cdk as changeStream } from '../change-stream/cdk';
+import { cdk as dataSubscription } from '../data-subscription/cdk';
 import { cdk as databaseClient } from '../database-client/cdk';
+import { cdk as databaseReplication } from '../database-replication/cdk';
+import { cdk as deviceMessage } from '../device-message/cdk';
 import { cdk as engineStart } from '../engine-start/cdk';
 import { cdk as eventTarget } from '../event-target/cdk';
 import { cdk as federatedQuery } from '../federated-query/cdk';
+import { cdk as fileTransfer } from '../file-transfer/cdk';
 import { cdk as firehoseDestination } from '../firehose-destination/cdk';
 import { cdk as firehoseSource } from '../firehose-source/cdk';
 import { cdk as firehoseTransform } from '../firehose-transform/cdk';
 import { cdk as formatSchema } from '../format-schema/cdk';
+import { cdk as iotRuleAction } from '../iot-rule-action/cdk';
 import { cdk as jobRead } from '../job-read/cdk';
 import { cdk as jobSchema } from '../job-schema/cdk';
 import { cdk as jobWrite } from '../job-write/cdk';
@@ -27,6 +32,7 @@ import { cdk as logSubscription } from '../log-subscription/cdk';
 import { cdk as noDirectWay } from '../no-direct-way/cdk';
 import { cdk as objectEvent } from '../object-event/cdk';
 import { cdk as objectReplication } from '../object-replication/cdk';
+import { cdk as partnerUpload } from '../partner-upload/cdk';
 import { cdk as pipeSource } from '../pipe-source/cdk';
 import { cdk as pipeTarget } from '../pipe-target/cdk';
 import { cdk as queryOutput } from '../query-output/cdk';
@@ -46,6 +52,7 @@ import { cdk as tableExport } from '../table-export/cdk';
 import { cdk as tableImport } from '../table-import/cdk';
 import { cdk as topicSubscription } from '../topic-subscription/cdk';
 import { cdk as trailDelivery } from '../trail-delivery/cdk';
+import { cdk as videoStream } from '../video-stream/cdk';
 import { cdk as warehouseFunction } from '../warehouse-function/cdk';
 import { cdk as webRequest } from '../web-request/cdk';
 import { cdk as workflowStep } from '../workflow-step/cdk';
@@ -61,14 +68,19 @@ export const cdkConnections = {
   'catalog-crawl': catalogCrawl,
   'catalog-read': catalogRead,
   'change-stream': changeStream,
+  'data-subscription': dataSubscription,
   'database-client': databaseClient,
+  'database-replication': databaseReplication,
+  'device-message': deviceMessage,
   'engine-start': engineStart,
   'event-target': eventTarget,
   'federated-query': federatedQuery,
+  'file-transfer': fileTransfer,
   'firehose-destination': firehoseDestination,
   'firehose-source': firehoseSource,
   'firehose-transform': firehoseTransform,
   'format-schema': formatSchema,
+  'iot-rule-action': iotRuleAction,
   'job-read': jobRead,
   'job-schema': jobSchema,
   'job-write': jobWrite,
@@ -80,6 +92,7 @@ export const cdkConnections = {
   'no-direct-way': noDirectWay,
   'object-event': objectEvent,
   'object-replication': objectReplication,
+  'partner-upload': partnerUpload,
   'pipe-source': pipeSource,
   'pipe-target': pipeTarget,
   'query-output': queryOutput,
@@ -99,6 +112,7 @@ export const cdkConnections = {
   'table-import': tableImport,
   'topic-subscription': topicSubscription,
   'trail-delivery': trailDelivery,
+  'video-stream': videoStream,
   'warehouse-function': warehouseFunction,
   'web-request': webRequest,
   'workflow-step': workflowStep,

@@ -207,7 +207,7 @@ export const connection = defineConnection({
           holder: 'from',
           on: 'to',
           grant: 'role',
-          actions: ['dms:StartReplicationTask', 'dms:DescribeReplicationTasks'],
+          actions: ['dms:StartReplication', 'dms:DescribeReplications'],
         },
       ],
     },

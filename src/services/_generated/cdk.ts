@@ -10,7 +10,10 @@ import { cdk as cloudtrail } from '../cloudtrail/cdk';
 import { cdk as cloudwatch } from '../cloudwatch/cdk';
 import { cdk as codewhisperer } from '../codewhisperer/cdk';
 import { cdk as custom } from '../custom/cdk';
+import { cdk as dataExchange } from '../data-exchange/cdk';
 import { cdk as dataPipeline } from '../data-pipeline/cdk';
+import { cdk as datasync } from '../datasync/cdk';
+import { cdk as dms } from '../dms/cdk';
 import { cdk as documentdb } from '../documentdb/cdk';
 import { cdk as dynamodb } from '../dynamodb/cdk';
 import { cdk as elasticache } from '../elasticache/cdk';
@@ -26,10 +29,12 @@ import { cdk as glueWorkflow } from '../glue-workflow/cdk';
 import { cdk as httpEndpoint } from '../http-endpoint/cdk';
 import { cdk as icebergTable } from '../iceberg-table/cdk';
 import { cdk as iotAnalytics } from '../iot-analytics/cdk';
+import { cdk as iotCore } from '../iot-core/cdk';
 import { cdk as iotEvents } from '../iot-events/cdk';
 import { cdk as keyspaces } from '../keyspaces/cdk';
 import { cdk as kinesisAnalyticsSql } from '../kinesis-analytics-sql/cdk';
 import { cdk as kinesisDataStreams } from '../kinesis-data-streams/cdk';
+import { cdk as kinesisVideoStreams } from '../kinesis-video-streams/cdk';
 import { cdk as kms } from '../kms/cdk';
 import { cdk as lambda } from '../lambda/cdk';
 import { cdk as managedFlink } from '../managed-flink/cdk';
@@ -62,6 +67,7 @@ import { cdk as sqs } from '../sqs/cdk';
 import { cdk as stepFunctions } from '../step-functions/cdk';
 import { cdk as timestreamInfluxdb } from '../timestream-influxdb/cdk';
 import { cdk as timestreamLiveanalytics } from '../timestream-liveanalytics/cdk';
+import { cdk as transferFamily } from '../transfer-family/cdk';
 
 export const cdkFacets = {
   'amazon-q-developer': amazonQDeveloper,
@@ -75,7 +81,10 @@ export const cdkFacets = {
   'cloudwatch': cloudwatch,
   'codewhisperer': codewhisperer,
   'custom': custom,
+  'data-exchange': dataExchange,
   'data-pipeline': dataPipeline,
+  'datasync': datasync,
+  'dms': dms,
   'documentdb': documentdb,
   'dynamodb': dynamodb,
   'elasticache': elasticache,
@@ -91,10 +100,12 @@ export const cdkFacets = {
   'http-endpoint': httpEndpoint,
   'iceberg-table': icebergTable,
   'iot-analytics': iotAnalytics,
+  'iot-core': iotCore,
   'iot-events': iotEvents,
   'keyspaces': keyspaces,
   'kinesis-analytics-sql': kinesisAnalyticsSql,
   'kinesis-data-streams': kinesisDataStreams,
+  'kinesis-video-streams': kinesisVideoStreams,
   'kms': kms,
   'lambda': lambda,
   'managed-flink': managedFlink,
@@ -127,4 +138,5 @@ export const cdkFacets = {
   'step-functions': stepFunctions,
   'timestream-influxdb': timestreamInfluxdb,
   'timestream-liveanalytics': timestreamLiveanalytics,
+  'transfer-family': transferFamily,
 } as const;

@@ -210,7 +210,7 @@ function authentication(view: NodeBlock<typeof service>): {
   const named = (way: (typeof auth)[number]) => auth.includes(way);
   return {
     iam: true,
-    scram: named('scram'),
+    scram: named('scram') || hasPasswordClients(view),
     mtls: named('mtls'),
     plain: named('unauthenticated') || clientBroker !== 'TLS',
   };

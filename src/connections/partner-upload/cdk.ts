@@ -1,0 +1,32 @@
+import { defineCdkConnection, type EdgeView } from '../../kit/cdk';
+import { homeSlot } from '../../services/transfer-family/cdk';
+import { layoutOf } from '../lake-layout';
+import { connection } from './connection';
+
+export const cdk = defineCdkConnection(connection, {
+  prepare: (view) => {
+    const { edge, from, to, offer } = view;
+    if (from.kind !== 'transfer-family') return;
+    const bucket = to.kind === 's3';
+    offer(from, homeSlot, {
+      edge: edge.id,
+      domain: bucket ? 'S3' : 'EFS',
+      root: bucket ? to.part('Bucket').member('bucketName') : to.part('FileSystem').member('fileSystemId'),
+      folder: folderOf(view).replace(/^[/]+|[/]+$/g, ''),
+    });
+  },
+  emit: (block) => {
+    const { from, to } = block;
+    if (from.kind !== 'transfer-family')
+      return block.advise(
+        `Give the partners behind ${from.id} the address of the server of ${to.id}, and take their public keys.`,
+      );
+    block.grant({ prefixes: to.kind === 's3' ? [folderOf(block)] : undefined });
+  },
+});
+
+function folderOf({ design, edge, to, data }: EdgeView): string {
+  if (edge.prefix !== undefined || to.kind !== 's3') return edge.prefix ?? '';
+  const [first] = data;
+  return first ? layoutOf(design, to, first).folder : '';
+}
