@@ -30,7 +30,12 @@ export function failureDestination(block: EdgeBlock, reader: NodeView<typeof lam
     const key = queue.key();
     if (key)
       block.allow(reader, { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [key.member('keyArn')] });
-    return lambdaEventSources.member('SqsDlq').new(queue.part('Queue'));
+    const made = queue.part('Queue');
+    // By its ARN: of a queue with a key the construct would let the function do with the key whatever it likes.
+    const known = key
+      ? sqs.member('Queue').method('fromQueueArn', reader.scope, `Failures-${block.edge.id}`, made.member('queueArn'))
+      : made;
+    return lambdaEventSources.member('SqsDlq').new(known);
   }
   if (wanted === undefined && block.edge.onFailure !== 'dlq') return undefined;
   if (wanted !== undefined && wanted !== 'queue')

@@ -3,4 +3,5 @@ import './cafe.suite';
 import './golden.suite';
 import './pairs.suite';
 import './designs.suite';
+import './templates.suite';
 import './hostile.suite';
