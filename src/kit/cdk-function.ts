@@ -31,7 +31,8 @@ export type Caller =
   | 'transform'
   | 'object'
   | 'api'
-  | 'log';
+  | 'log'
+  | 'udf';
 
 const windowsDevices = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
 /** Folder of the code of a function, under a name that every file system takes. */

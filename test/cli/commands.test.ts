@@ -36,7 +36,7 @@ describe('help and usage', () => {
   it.each([
     [['lnt', 'x'], 'There is no command "lnt". Did you mean "lint"?'],
     [['--verbose'], 'There is no option "--verbose".'],
-    [['export'], 'export what? One of cdk.'],
+    [['export'], 'export what? One of cdk, cloudformation.'],
     [['export', 'cdkk', 'x'], 'There is no "export cdkk". Did you mean "cdk"?'],
     [['lint'], '<files> is missing.'],
     [['lint', 'x', '--baseline', 'y'], 'Unknown option "--baseline".'],

@@ -8,12 +8,14 @@ import { cdk as biSource } from '../bi-source/cdk';
 import { cdk as catalogCrawl } from '../catalog-crawl/cdk';
 import { cdk as catalogRead } from '../catalog-read/cdk';
 import { cdk as changeStream } from '../change-stream/cdk';
+import { cdk as dataShare } from '../data-share/cdk';
 import { cdk as dataSubscription } from '../data-subscription/cdk';
 import { cdk as databaseClient } from '../database-client/cdk';
 import { cdk as databaseReplication } from '../database-replication/cdk';
 import { cdk as deviceMessage } from '../device-message/cdk';
 import { cdk as engineStart } from '../engine-start/cdk';
 import { cdk as eventTarget } from '../event-target/cdk';
+import { cdk as externalSchema } from '../external-schema/cdk';
 import { cdk as federatedQuery } from '../federated-query/cdk';
 import { cdk as fileTransfer } from '../file-transfer/cdk';
 import { cdk as firehoseDestination } from '../firehose-destination/cdk';
@@ -54,9 +56,12 @@ import { cdk as topicSubscription } from '../topic-subscription/cdk';
 import { cdk as trailDelivery } from '../trail-delivery/cdk';
 import { cdk as videoStream } from '../video-stream/cdk';
 import { cdk as warehouseFunction } from '../warehouse-function/cdk';
+import { cdk as warehouseIngestion } from '../warehouse-ingestion/cdk';
+import { cdk as warehouseLoad } from '../warehouse-load/cdk';
 import { cdk as webRequest } from '../web-request/cdk';
 import { cdk as workflowStep } from '../workflow-step/cdk';
 import { cdk as workflowTrigger } from '../workflow-trigger/cdk';
+import { cdk as zeroEtl } from '../zero-etl/cdk';
 
 export const cdkConnections = {
   'airflow-task': airflowTask,
@@ -68,12 +73,14 @@ export const cdkConnections = {
   'catalog-crawl': catalogCrawl,
   'catalog-read': catalogRead,
   'change-stream': changeStream,
+  'data-share': dataShare,
   'data-subscription': dataSubscription,
   'database-client': databaseClient,
   'database-replication': databaseReplication,
   'device-message': deviceMessage,
   'engine-start': engineStart,
   'event-target': eventTarget,
+  'external-schema': externalSchema,
   'federated-query': federatedQuery,
   'file-transfer': fileTransfer,
   'firehose-destination': firehoseDestination,
@@ -114,7 +121,10 @@ export const cdkConnections = {
   'trail-delivery': trailDelivery,
   'video-stream': videoStream,
   'warehouse-function': warehouseFunction,
+  'warehouse-ingestion': warehouseIngestion,
+  'warehouse-load': warehouseLoad,
   'web-request': webRequest,
   'workflow-step': workflowStep,
   'workflow-trigger': workflowTrigger,
+  'zero-etl': zeroEtl,
 } as const;

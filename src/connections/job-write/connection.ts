@@ -241,7 +241,7 @@ export const connection = defineConnection({
           holder: 'from',
           on: 'to',
           grant: 'role',
-          actions: ['s3:PutObject', 's3:GetObject', 'redshift-serverless:GetCredentials'],
+          actions: ['s3:PutObject', 's3:GetObject', 'redshift:GetClusterCredentials'],
         },
       ],
     },

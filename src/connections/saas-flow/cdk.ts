@@ -45,6 +45,9 @@ export const cdk = defineCdkConnection(connection, {
       );
     if (to.kind === 's3') return intoLake(block);
     if (to.kind === 'glue-catalog') return block.grant();
+    block.advise(
+      `The connection of the flow ${from.id} to ${to.id} is made in its console. The role it names also stages files: s3:PutObject, s3:GetObject and s3:ListBucket on a bucket of yours.`,
+    );
     block.leaveOut(
       `${to.id} takes what a flow writes through a connection of the console: let the flow write to a bucket, and load from there`,
     );

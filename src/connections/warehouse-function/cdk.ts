@@ -1,33 +1,49 @@
-import { defineCdkConnection } from '../../kit/cdk';
-import { databaseRoleSlot } from '../../kit/cdk-database';
-import { iam, servicePrincipal } from '../../kit/cdk-modules';
+import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
+import { template } from '../../kit/code';
+import { callerSlot } from '../../services/lambda/cdk';
+import { iamRole, runSql, sqlName } from '../warehouse-sql';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
-  prepare: ({ from, offer }) => {
-    if (from.kind === 'aurora')
-      offer(from, databaseRoleSlot, { feature: feature(from.config.engine), role: from.part('CallRole') });
+  prepare: ({ from, to, offer, hand }) => {
+    if (from.kind !== 'aurora') return offer(to, callerSlot, 'udf');
+    // In PostgreSQL a role serves one feature; in MySQL a parameter names it.
+    const feature = engineOf(from.config) === 'postgresql' ? { featureName: 'Lambda' } : {};
+    hand(from, 'Cluster', { associatedRoles: [{ roleArn: from.role().member('roleArn'), ...feature }] });
   },
   emit: (block) => {
+    block.grant();
+    if (block.from.kind === 'aurora') return fromDatabase(block);
     const { from, to } = block;
-    if (from.kind !== 'aurora') {
-      block.grant();
-      return block.advise(
-        `Declare the function ${to.id} in ${from.id}: CREATE EXTERNAL FUNCTION … LAMBDA '<name of the function>' IAM_ROLE default.`,
-      );
-    }
-    // One role calls all functions of a database, which takes one for the feature.
-    const role = block.part(from, 'CallRole', iam.member('Role'), {
-      assumedBy: servicePrincipal('rds.amazonaws.com'),
-      description: `Calls functions for ${from.id}`.slice(0, 1000),
-    });
-    block.grant({ as: role });
-    from.network().reach('lambda');
+    const name = sqlName(to.id);
+    runSql(
+      block,
+      from,
+      'Function',
+      [
+        {
+          sql: template(
+            `CREATE OR REPLACE EXTERNAL FUNCTION public.${name}(VARCHAR) RETURNS VARCHAR VOLATILE LAMBDA '`,
+            to.part('Function').member('functionName'),
+            "' ",
+            iamRole(from.role()),
+          ),
+        },
+      ],
+      { after: [to.part('Function')] },
+    );
     block.advise(
-      `Call ${to.id} from SQL in ${from.id}: ${from.config.engine === 'mysql' ? 'lambda_async or lambda_sync' : 'aws_lambda.invoke, of the extension aws_lambda'}.`,
+      `SQL in ${from.id} calls ${to.id} as public.${name}(text), which gives text back. Other arguments take another CREATE EXTERNAL FUNCTION.`,
     );
   },
 });
 
-/** PostgreSQL names the feature of the role, MySQL does not (Aurora User Guide, checked 2026-11-26). */
-const feature = (engine: unknown): string => (engine === 'postgresql' ? 'Lambda' : '');
+const engineOf = (config: object): unknown => ('engine' in config ? config.engine : undefined);
+
+function fromDatabase({ from, to, advise }: EdgeBlock): void {
+  advise(
+    engineOf(from.config) === 'postgresql'
+      ? `Let SQL in ${from.id} call ${to.id}: CREATE EXTENSION IF NOT EXISTS aws_lambda CASCADE, then SELECT * FROM aws_lambda.invoke('<ARN of ${to.id}>', '{}'::json).`
+      : `Let SQL in ${from.id} call ${to.id}: set the parameter aws_default_lambda_role of the cluster to the role of ${from.id}, then SELECT lambda_async('<ARN of ${to.id}>', '{}').`,
+  );
+}

@@ -51,6 +51,7 @@ import { cdk as quicksight } from '../quicksight/cdk';
 import { cdk as rds } from '../rds/cdk';
 import { cdk as redshift } from '../redshift/cdk';
 import { cdk as redshiftServerless } from '../redshift-serverless/cdk';
+import { cdk as redshiftSpectrum } from '../redshift-spectrum/cdk';
 import { cdk as s3 } from '../s3/cdk';
 import { cdk as secretsManager } from '../secrets-manager/cdk';
 import { cdk as sns } from '../sns/cdk';
@@ -122,6 +123,7 @@ export const cdkFacets = {
   'rds': rds,
   'redshift': redshift,
   'redshift-serverless': redshiftServerless,
+  'redshift-spectrum': redshiftSpectrum,
   's3': s3,
   'secrets-manager': secretsManager,
   'sns': sns,

@@ -51,6 +51,7 @@ import { service as quicksight } from '../quicksight/service';
 import { service as rds } from '../rds/service';
 import { service as redshift } from '../redshift/service';
 import { service as redshiftServerless } from '../redshift-serverless/service';
+import { service as redshiftSpectrum } from '../redshift-spectrum/service';
 import { service as s3 } from '../s3/service';
 import { service as secretsManager } from '../secrets-manager/service';
 import { service as sns } from '../sns/service';
@@ -69,4 +70,4 @@ import { service as timestreamInfluxdb } from '../timestream-influxdb/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 import { service as transferFamily } from '../transfer-family/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataExchange, dataPipeline, datasync, dms, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotCore, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kinesisVideoStreams, kms, lambda, managedFlink, msk, mskConnect, mwaa, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics, transferFamily] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataExchange, dataPipeline, datasync, dms, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotCore, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kinesisVideoStreams, kms, lambda, managedFlink, msk, mskConnect, mwaa, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, redshiftSpectrum, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics, transferFamily] as const;
