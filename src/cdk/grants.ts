@@ -20,7 +20,7 @@ export function grantPair(
   for (const permission of [...(state.pair.permissions ?? []), ...(options.more ?? [])]) {
     if (options.which && !options.which(permission)) continue;
     const holder = permission.holder === 'from' ? from : permission.holder === 'to' ? to : undefined;
-    const target = permission.on === 'from' ? from : to;
+    const target = options.target ?? (permission.on === 'from' ? from : to);
     const scope = { edge: state.edge, data: assembly.dataOn(state.edge), ...options };
     if (options.as) grantTo(assembly, state, { role: options.as, target, scope }, permission);
     else if (!holder) grantOutside(assembly, state, target, scope, permission);

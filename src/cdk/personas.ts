@@ -13,6 +13,8 @@ export function grantPersonas(assembly: Assembly): void {
     const target = assembly.find(grant.node);
     const data = assembly.graph.findData(grant.data);
     if (!persona || !target || !assembly.nodes.has(target.id) || isDrawn(assembly, grant)) continue;
+    // Lake Formation grants these itself.
+    if (grant.mechanism === 'lake-formation' && assembly.graph.nodesOfKind('lake-formation').length > 0) continue;
     const pair = assembly.matrix.find(target.kind, 'persona');
     const byIam = (grant.mechanism ?? 'iam') === 'iam' && (grant.level ?? 'read') === 'read';
     if (!byIam || !pair || pair.way === 'refused') {

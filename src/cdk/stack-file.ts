@@ -25,9 +25,7 @@ export const baseClass = 'PipelineBase';
 export function stackFile(assembly: Assembly): FileCode {
   const { graph } = assembly;
   const roles = declaredRoles(assembly);
-  const nodes = inOrder([...assembly.nodes.values()], (state) =>
-    state.wantsSecret ? [assembly.ownSecret(state).field] : [],
-  );
+  const nodes = inOrder([...assembly.nodes.values()], (state) => ownParts(assembly, state).map(({ field }) => field));
   const body: Statement[] = [run(name('super').call(name('scope'), name('id'), name('props')))];
   const fields: { name: string; type: Expression; comment: string }[] = [];
   const add = (statements: readonly Statement[]): void => {

@@ -10,7 +10,7 @@ import { service as glueCatalog } from '../services/glue-catalog/service';
 import { glueColumns, tableFormats, tableName } from '../services/glue-catalog/table';
 import { bootstrapBrokers, brokersSlot, clientPort, groupName, topicName } from '../services/msk/cdk';
 import { indexName } from '../services/opensearch/cdk';
-import { layoutOf } from './lake-layout';
+import { catalogsOf, layoutOf } from './lake-layout';
 import { endpointOf } from './outside-database';
 import { admitClient, isSearch, offerClient, searchUrl } from './search-clients';
 
@@ -55,8 +55,9 @@ export const isWarehouse = ({ kind }: Pick<NodeView, 'kind'>): boolean =>
  */
 export function grantStore(block: EdgeBlock, way: Way): void {
   const store = storeOf(block, way);
+  const ofTables = (action: string): boolean => action.startsWith('glue:') && store.kind === 's3';
   const isOwn = (action: string): boolean =>
-    action === 'glue:GetConnection' || (action.startsWith('s3:') && isWarehouse(store));
+    action === 'glue:GetConnection' || ofTables(action) || (action.startsWith('s3:') && isWarehouse(store));
   const rest = (block.pair.permissions ?? [])
     .filter(({ actions }) => actions.some(isOwn))
     .map(
@@ -70,6 +71,26 @@ export function grantStore(block: EdgeBlock, way: Way): void {
     more: rest.filter(({ actions }) => actions.length > 0),
     prefixes: store.kind === 's3' ? foldersOn(block, way) : undefined,
   });
+  if (store.kind === 's3') grantTables(block, storeOf(block, way));
+}
+
+/** Tables over the files of a bucket stand in the catalogs that describe it. */
+export function grantTables(block: EdgeBlock, bucket: NodeView): void {
+  const wanted = (block.pair.permissions ?? []).map(
+    (permission): Permission => ({
+      ...permission,
+      actions: permission.actions.filter((action) => action.startsWith('glue:')),
+    }),
+  );
+  const more = wanted.filter(({ actions }) => actions.length > 0);
+  if (more.length === 0) return;
+  const catalogs = catalogsOf(block.design, bucket);
+  for (const target of catalogs)
+    block.grant({ which: (permission) => more.includes(permission), more, target, data: block.data });
+  if (catalogs.length === 0)
+    block.remark(
+      `No catalog describes ${bucket.title}: there is nothing to allow ${more.flatMap(({ actions }) => actions).join(', ')} on.`,
+    );
 }
 
 /** Folders of a bucket that the edge is about; all of it when it names none to read. */

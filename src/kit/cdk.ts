@@ -232,6 +232,8 @@ export interface GrantOptions extends AccessScope {
   readonly which?: (permission: Permission) => boolean;
   /** Actions beyond the matrix, that the service needs to do what the pair is for. */
   readonly more?: readonly Permission[];
+  /** What the actions touch, where that is neither end: the catalog that describes a bucket. */
+  readonly target?: NodeView;
   /** A role of the edge's own, where the holder of the matrix is no node of the design. */
   readonly as?: Expression;
 }

@@ -8,6 +8,8 @@ import { cdk as biSource } from '../bi-source/cdk';
 import { cdk as catalogCrawl } from '../catalog-crawl/cdk';
 import { cdk as catalogRead } from '../catalog-read/cdk';
 import { cdk as changeStream } from '../change-stream/cdk';
+import { cdk as dataDiscovery } from '../data-discovery/cdk';
+import { cdk as dataQuality } from '../data-quality/cdk';
 import { cdk as dataShare } from '../data-share/cdk';
 import { cdk as dataSubscription } from '../data-subscription/cdk';
 import { cdk as databaseClient } from '../database-client/cdk';
@@ -28,6 +30,7 @@ import { cdk as jobSchema } from '../job-schema/cdk';
 import { cdk as jobWrite } from '../job-write/cdk';
 import { cdk as kafkaConnector } from '../kafka-connector/cdk';
 import { cdk as kafkaProducer } from '../kafka-producer/cdk';
+import { cdk as lakePermission } from '../lake-permission/cdk';
 import { cdk as lakeQuery } from '../lake-query/cdk';
 import { cdk as lambdaEventSource } from '../lambda-event-source/cdk';
 import { cdk as logSubscription } from '../log-subscription/cdk';
@@ -73,6 +76,8 @@ export const cdkConnections = {
   'catalog-crawl': catalogCrawl,
   'catalog-read': catalogRead,
   'change-stream': changeStream,
+  'data-discovery': dataDiscovery,
+  'data-quality': dataQuality,
   'data-share': dataShare,
   'data-subscription': dataSubscription,
   'database-client': databaseClient,
@@ -93,6 +98,7 @@ export const cdkConnections = {
   'job-write': jobWrite,
   'kafka-connector': kafkaConnector,
   'kafka-producer': kafkaProducer,
+  'lake-permission': lakePermission,
   'lake-query': lakeQuery,
   'lambda-event-source': lambdaEventSource,
   'log-subscription': logSubscription,

@@ -24,6 +24,7 @@ import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
 import { cdk as firehose } from '../firehose/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
+import { cdk as glueDataQuality } from '../glue-data-quality/cdk';
 import { cdk as glueJob } from '../glue-job/cdk';
 import { cdk as glueWorkflow } from '../glue-workflow/cdk';
 import { cdk as httpEndpoint } from '../http-endpoint/cdk';
@@ -36,7 +37,9 @@ import { cdk as kinesisAnalyticsSql } from '../kinesis-analytics-sql/cdk';
 import { cdk as kinesisDataStreams } from '../kinesis-data-streams/cdk';
 import { cdk as kinesisVideoStreams } from '../kinesis-video-streams/cdk';
 import { cdk as kms } from '../kms/cdk';
+import { cdk as lakeFormation } from '../lake-formation/cdk';
 import { cdk as lambda } from '../lambda/cdk';
+import { cdk as macie } from '../macie/cdk';
 import { cdk as managedFlink } from '../managed-flink/cdk';
 import { cdk as msk } from '../msk/cdk';
 import { cdk as mskConnect } from '../msk-connect/cdk';
@@ -96,6 +99,7 @@ export const cdkFacets = {
   'firehose': firehose,
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,
+  'glue-data-quality': glueDataQuality,
   'glue-job': glueJob,
   'glue-workflow': glueWorkflow,
   'http-endpoint': httpEndpoint,
@@ -108,7 +112,9 @@ export const cdkFacets = {
   'kinesis-data-streams': kinesisDataStreams,
   'kinesis-video-streams': kinesisVideoStreams,
   'kms': kms,
+  'lake-formation': lakeFormation,
   'lambda': lambda,
+  'macie': macie,
   'managed-flink': managedFlink,
   'msk': msk,
   'msk-connect': mskConnect,

@@ -24,6 +24,7 @@ import { service as eventbridgePipes } from '../eventbridge-pipes/service';
 import { service as firehose } from '../firehose/service';
 import { service as glueCatalog } from '../glue-catalog/service';
 import { service as glueCrawler } from '../glue-crawler/service';
+import { service as glueDataQuality } from '../glue-data-quality/service';
 import { service as glueJob } from '../glue-job/service';
 import { service as glueWorkflow } from '../glue-workflow/service';
 import { service as httpEndpoint } from '../http-endpoint/service';
@@ -36,7 +37,9 @@ import { service as kinesisAnalyticsSql } from '../kinesis-analytics-sql/service
 import { service as kinesisDataStreams } from '../kinesis-data-streams/service';
 import { service as kinesisVideoStreams } from '../kinesis-video-streams/service';
 import { service as kms } from '../kms/service';
+import { service as lakeFormation } from '../lake-formation/service';
 import { service as lambda } from '../lambda/service';
+import { service as macie } from '../macie/service';
 import { service as managedFlink } from '../managed-flink/service';
 import { service as msk } from '../msk/service';
 import { service as mskConnect } from '../msk-connect/service';
@@ -70,4 +73,4 @@ import { service as timestreamInfluxdb } from '../timestream-influxdb/service';
 import { service as timestreamLiveanalytics } from '../timestream-liveanalytics/service';
 import { service as transferFamily } from '../transfer-family/service';
 
-export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataExchange, dataPipeline, datasync, dms, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotCore, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kinesisVideoStreams, kms, lambda, managedFlink, msk, mskConnect, mwaa, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, redshiftSpectrum, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics, transferFamily] as const;
+export const services = [amazonQDeveloper, apiGateway, appConsumer, appflow, athena, aurora, cloud9, cloudtrail, cloudwatch, codewhisperer, custom, dataExchange, dataPipeline, datasync, dms, documentdb, dynamodb, elasticache, emrEc2, emrServerless, eventbridge, eventbridgePipes, firehose, glueCatalog, glueCrawler, glueDataQuality, glueJob, glueWorkflow, httpEndpoint, icebergTable, iotAnalytics, iotCore, iotEvents, keyspaces, kinesisAnalyticsSql, kinesisDataStreams, kinesisVideoStreams, kms, lakeFormation, lambda, macie, managedFlink, msk, mskConnect, mwaa, neptune, opensearch, opensearchIngestion, opensearchServerless, persona, qldb, quicksight, rds, redshift, redshiftServerless, redshiftSpectrum, s3, secretsManager, sns, sourceApp, sourceDatabase, sourceFiles, sourceIotDevice, sourceKafka, sourceSaas, sourceThirdParty, sourceVideo, sourceWeb, sqs, stepFunctions, timestreamInfluxdb, timestreamLiveanalytics, transferFamily] as const;

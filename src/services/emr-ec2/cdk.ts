@@ -240,7 +240,6 @@ function securityOf(block: ClusterBlock, serviceRole: Expression): Expression | 
         EnableInTransitEncryption: inTransit,
         AtRestEncryptionConfiguration: key
           ? {
-              S3EncryptionConfiguration: { EncryptionMode: 'SSE-S3' },
               LocalDiskEncryptionConfiguration: {
                 EncryptionKeyProviderType: 'AwsKms',
                 AwsKmsKey: key.member('keyArn'),

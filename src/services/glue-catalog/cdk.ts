@@ -70,37 +70,52 @@ export const cdk = defineCdk(service, {
       databaseInput: { name, description: `Database ${block.id} of the design` },
     });
     for (const [table, { data, bucketName, layout }] of tablesOf(block)) {
-      const location = template('s3://', bucketName, `/${layout.folder}`);
-      // A key of partitions is no column of the files.
-      const keys = new Set(layout.iceberg ? [] : layout.partitions.map((partition) => partition.name));
-      const columns = glueColumns(data)
-        .filter((column) => !keys.has(column.name))
-        .map(({ name: column, type, comment }) => ({ name: column, type, comment }));
-      const common = { name: table, description: `Data set ${data.id} of the design`, tableType: 'EXTERNAL_TABLE' };
-      const made = block.construct(`Table-${table}`, glue.member('CfnTable'), {
-        catalogId: account,
-        databaseName: name,
-        openTableFormatInput: layout.iceberg
-          ? { icebergInput: { metadataOperation: 'CREATE', version: '2' } }
-          : undefined,
-        tableInput: layout.iceberg
-          ? { ...common, storageDescriptor: { columns, location } }
-          : { ...common, ...hiveTable(block, layout, columns, location) },
-      });
+      const made = block.construct(
+        `Table-${table}`,
+        glue.member('CfnTable'),
+        tableProps(name, { data, bucketName, layout }, block.config.partitionProjection),
+      );
       block.run(made.method('addResourceDependency', database));
     }
   },
 });
 
+/** Properties of a table of a database. */
+export function tableProps(
+  database: string,
+  { data, bucketName, layout }: Pick<CatalogTable, 'data' | 'bucketName' | 'layout'>,
+  projects: boolean,
+): { readonly [key: string]: Code } {
+  const location = template('s3://', bucketName, `/${layout.folder}`);
+  // A key of partitions is no column of the files.
+  const keys = new Set(layout.iceberg ? [] : layout.partitions.map((partition) => partition.name));
+  const columns = glueColumns(data)
+    .filter((column) => !keys.has(column.name))
+    .map(({ name: column, type, comment }) => ({ name: column, type, comment }));
+  const common = {
+    name: tableName(data),
+    description: `Data set ${data.id} of the design`,
+    tableType: 'EXTERNAL_TABLE',
+  };
+  return {
+    catalogId: account,
+    databaseName: database,
+    openTableFormatInput: layout.iceberg ? { icebergInput: { metadataOperation: 'CREATE', version: '2' } } : undefined,
+    tableInput: layout.iceberg
+      ? { ...common, storageDescriptor: { columns, location } }
+      : { ...common, ...hiveTable(layout, columns, location, projects) },
+  };
+}
+
 /** A table over files: how to read them, and how their keys tell partitions. */
 function hiveTable(
-  view: CatalogView,
   layout: Layout,
   columns: Code,
   location: Expression,
+  projects: boolean,
 ): { readonly [key: string]: Code } {
   const format = tableFormats[layout.format]!;
-  const projection = view.config.partitionProjection ? layout.projection : {};
+  const projection = projects ? layout.projection : {};
   const keys = layout.partitions.map(({ name }) => `${name}=\${${name}}`).join('/');
   return {
     parameters: {
@@ -131,3 +146,7 @@ function tableNames(view: CatalogView, action: string, { data }: AccessScope): s
   if (wanted.length > 0) return wanted;
   return action.startsWith('glue:') ? ['*'] : [];
 }
+
+/** Whether a table can be made of a data set as it lies in a bucket. */
+export const isDescribed = ({ data, layout }: Pick<CatalogTable, 'data' | 'layout'>): boolean =>
+  (layout.iceberg || tableFormats[layout.format] !== undefined) && glueColumns(data).length > 0;

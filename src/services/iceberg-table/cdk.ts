@@ -85,9 +85,7 @@ export const cdk = defineCdk(service, {
     const [database, name] = [icebergDatabase(block), icebergTable(block, design)];
     const made = databaseOf(block, database);
     const columns = columnsOf(dataOf(block, design));
-    const twin = siblings(block).find(
-      (other) => other.id < block.id && icebergDatabase(other) === database && icebergTable(other, design) === name,
-    );
+    const twin = twinOf(block, design);
     if (twin || columns.length === 0) {
       block.leaveOut(
         twin
@@ -119,7 +117,7 @@ function databaseOf(block: NodeBlock<typeof service>, name: string): Expression 
     .filter(({ kind }) => kind === 'glue-catalog')
     .find((node) => (node.config?.database ?? asName(node.id)) === name);
   if (catalog) return design.find(catalog.id)?.part('Database');
-  const maker = siblings(block)
+  const maker = siblings(design)
     .filter((other) => icebergDatabase(other) === name)
     .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
   if (maker && maker.id !== block.id) return maker.part('Database');
@@ -129,8 +127,23 @@ function databaseOf(block: NodeBlock<typeof service>, name: string): Expression 
   });
 }
 
-const siblings = (view: Pick<NodeBlock<typeof service>, 'design'>): readonly TableView[] =>
-  view.design.graph.pipeline.nodes.flatMap((node) => viewAs(view.design.find(node.id), service) ?? []);
+const siblings = (design: DesignView): readonly TableView[] =>
+  design.graph.pipeline.nodes.flatMap((node) => viewAs(design.find(node.id), service) ?? []);
+
+/** Another node that makes the same table. */
+const twinOf = (view: TableView, design: DesignView): TableView | undefined =>
+  siblings(design).find(
+    (other) =>
+      other.id < view.id &&
+      icebergDatabase(other) === icebergDatabase(view) &&
+      icebergTable(other, design) === icebergTable(view, design),
+  );
+
+/** The data set of a table that the stack makes; undefined when its first writer does. */
+export function madeFor(view: TableView, design: DesignView): DataSet | undefined {
+  const data = dataOf(view, design);
+  return columnsOf(data).length > 0 && !twinOf(view, design) ? data : undefined;
+}
 
 interface Upkeep {
   readonly id: string;

@@ -242,7 +242,6 @@ export abstract class PipelineBase extends cdk.Stack {
           EnableAtRestEncryption: true,
           EnableInTransitEncryption: false,
           AtRestEncryptionConfiguration: {
-            S3EncryptionConfiguration: { EncryptionMode: 'SSE-S3' },
             LocalDiskEncryptionConfiguration: {
               EncryptionKeyProviderType: 'AwsKms',
               AwsKmsKey: this.clusterKey.keyArn,

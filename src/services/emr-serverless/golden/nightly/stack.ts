@@ -337,8 +337,23 @@ export abstract class PipelineBase extends cdk.Stack {
       resources: [`${this.rawBucket.bucketArn}/orders/*`],
     }));
     this.cleanRole.addToPrincipalPolicy(new iam.PolicyStatement({
-      actions: ['s3:ListBucket', 'glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions'],
+      actions: ['s3:ListBucket'],
       resources: [this.rawBucket.bucketArn],
+    }));
+    this.cleanRole.addToPrincipalPolicy(new iam.PolicyStatement({
+      actions: ['glue:GetDatabase'],
+      resources: [
+        `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:catalog`,
+        `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:database/shop`,
+      ],
+    }));
+    this.cleanRole.addToPrincipalPolicy(new iam.PolicyStatement({
+      actions: ['glue:GetTable', 'glue:GetPartitions'],
+      resources: [
+        `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:catalog`,
+        `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:database/shop`,
+        `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:table/shop/orders`,
+      ],
     }));
 
     // edge: write, clean -> lake: EMRFS
