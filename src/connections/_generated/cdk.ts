@@ -19,11 +19,13 @@ import { cdk as engineStart } from '../engine-start/cdk';
 import { cdk as eventTarget } from '../event-target/cdk';
 import { cdk as externalSchema } from '../external-schema/cdk';
 import { cdk as federatedQuery } from '../federated-query/cdk';
+import { cdk as fileMount } from '../file-mount/cdk';
 import { cdk as fileTransfer } from '../file-transfer/cdk';
 import { cdk as firehoseDestination } from '../firehose-destination/cdk';
 import { cdk as firehoseSource } from '../firehose-source/cdk';
 import { cdk as firehoseTransform } from '../firehose-transform/cdk';
 import { cdk as formatSchema } from '../format-schema/cdk';
+import { cdk as inference } from '../inference/cdk';
 import { cdk as iotRuleAction } from '../iot-rule-action/cdk';
 import { cdk as jobRead } from '../job-read/cdk';
 import { cdk as jobSchema } from '../job-schema/cdk';
@@ -34,6 +36,7 @@ import { cdk as lakePermission } from '../lake-permission/cdk';
 import { cdk as lakeQuery } from '../lake-query/cdk';
 import { cdk as lambdaEventSource } from '../lambda-event-source/cdk';
 import { cdk as logSubscription } from '../log-subscription/cdk';
+import { cdk as mlData } from '../ml-data/cdk';
 import { cdk as noDirectWay } from '../no-direct-way/cdk';
 import { cdk as objectEvent } from '../object-event/cdk';
 import { cdk as objectReplication } from '../object-replication/cdk';
@@ -87,11 +90,13 @@ export const cdkConnections = {
   'event-target': eventTarget,
   'external-schema': externalSchema,
   'federated-query': federatedQuery,
+  'file-mount': fileMount,
   'file-transfer': fileTransfer,
   'firehose-destination': firehoseDestination,
   'firehose-source': firehoseSource,
   'firehose-transform': firehoseTransform,
   'format-schema': formatSchema,
+  'inference': inference,
   'iot-rule-action': iotRuleAction,
   'job-read': jobRead,
   'job-schema': jobSchema,
@@ -102,6 +107,7 @@ export const cdkConnections = {
   'lake-query': lakeQuery,
   'lambda-event-source': lambdaEventSource,
   'log-subscription': logSubscription,
+  'ml-data': mlData,
   'no-direct-way': noDirectWay,
   'object-event': objectEvent,
   'object-replication': objectReplication,

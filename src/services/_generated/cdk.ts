@@ -16,12 +16,15 @@ import { cdk as datasync } from '../datasync/cdk';
 import { cdk as dms } from '../dms/cdk';
 import { cdk as documentdb } from '../documentdb/cdk';
 import { cdk as dynamodb } from '../dynamodb/cdk';
+import { cdk as ebs } from '../ebs/cdk';
+import { cdk as efs } from '../efs/cdk';
 import { cdk as elasticache } from '../elasticache/cdk';
 import { cdk as emrEc2 } from '../emr-ec2/cdk';
 import { cdk as emrServerless } from '../emr-serverless/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
 import { cdk as firehose } from '../firehose/cdk';
+import { cdk as fsx } from '../fsx/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
 import { cdk as glueDataQuality } from '../glue-data-quality/cdk';
@@ -56,6 +59,7 @@ import { cdk as redshift } from '../redshift/cdk';
 import { cdk as redshiftServerless } from '../redshift-serverless/cdk';
 import { cdk as redshiftSpectrum } from '../redshift-spectrum/cdk';
 import { cdk as s3 } from '../s3/cdk';
+import { cdk as sagemaker } from '../sagemaker/cdk';
 import { cdk as secretsManager } from '../secrets-manager/cdk';
 import { cdk as sns } from '../sns/cdk';
 import { cdk as sourceApp } from '../source.app/cdk';
@@ -91,12 +95,15 @@ export const cdkFacets = {
   'dms': dms,
   'documentdb': documentdb,
   'dynamodb': dynamodb,
+  'ebs': ebs,
+  'efs': efs,
   'elasticache': elasticache,
   'emr-ec2': emrEc2,
   'emr-serverless': emrServerless,
   'eventbridge': eventbridge,
   'eventbridge-pipes': eventbridgePipes,
   'firehose': firehose,
+  'fsx': fsx,
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,
   'glue-data-quality': glueDataQuality,
@@ -131,6 +138,7 @@ export const cdkFacets = {
   'redshift-serverless': redshiftServerless,
   'redshift-spectrum': redshiftSpectrum,
   's3': s3,
+  'sagemaker': sagemaker,
   'secrets-manager': secretsManager,
   'sns': sns,
   'source.app': sourceApp,
