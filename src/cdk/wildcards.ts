@@ -35,6 +35,7 @@ const pseudoNames: Readonly<Record<string, string>> = {
 const attributes: Readonly<Record<string, { readonly name: string; readonly isElement?: boolean }>> = {
   // Of constructs of the first layer, which are elements themselves.
   attrArn: { name: '.Arn', isElement: true },
+  attrId: { name: '.Id', isElement: true },
   attrClusterResourceId: { name: '.ClusterResourceId', isElement: true },
   bucketArn: { name: '.Arn' },
   bucketName: { name: '' },

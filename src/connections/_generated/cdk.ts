@@ -9,6 +9,7 @@ import { cdk as catalogCrawl } from '../catalog-crawl/cdk';
 import { cdk as catalogRead } from '../catalog-read/cdk';
 import { cdk as changeStream } from '../change-stream/cdk';
 import { cdk as dataDiscovery } from '../data-discovery/cdk';
+import { cdk as dataPreparation } from '../data-preparation/cdk';
 import { cdk as dataQuality } from '../data-quality/cdk';
 import { cdk as dataShare } from '../data-share/cdk';
 import { cdk as dataSubscription } from '../data-subscription/cdk';
@@ -80,6 +81,7 @@ export const cdkConnections = {
   'catalog-read': catalogRead,
   'change-stream': changeStream,
   'data-discovery': dataDiscovery,
+  'data-preparation': dataPreparation,
   'data-quality': dataQuality,
   'data-share': dataShare,
   'data-subscription': dataSubscription,

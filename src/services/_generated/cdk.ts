@@ -4,6 +4,7 @@ import { cdk as apiGateway } from '../api-gateway/cdk';
 import { cdk as appConsumer } from '../app-consumer/cdk';
 import { cdk as appflow } from '../appflow/cdk';
 import { cdk as athena } from '../athena/cdk';
+import { cdk as athenaSpark } from '../athena-spark/cdk';
 import { cdk as aurora } from '../aurora/cdk';
 import { cdk as cloud9 } from '../cloud9/cdk';
 import { cdk as cloudtrail } from '../cloudtrail/cdk';
@@ -20,6 +21,7 @@ import { cdk as ebs } from '../ebs/cdk';
 import { cdk as efs } from '../efs/cdk';
 import { cdk as elasticache } from '../elasticache/cdk';
 import { cdk as emrEc2 } from '../emr-ec2/cdk';
+import { cdk as emrEks } from '../emr-eks/cdk';
 import { cdk as emrServerless } from '../emr-serverless/cdk';
 import { cdk as eventbridge } from '../eventbridge/cdk';
 import { cdk as eventbridgePipes } from '../eventbridge-pipes/cdk';
@@ -28,6 +30,7 @@ import { cdk as fsx } from '../fsx/cdk';
 import { cdk as glueCatalog } from '../glue-catalog/cdk';
 import { cdk as glueCrawler } from '../glue-crawler/cdk';
 import { cdk as glueDataQuality } from '../glue-data-quality/cdk';
+import { cdk as glueDatabrew } from '../glue-databrew/cdk';
 import { cdk as glueJob } from '../glue-job/cdk';
 import { cdk as glueWorkflow } from '../glue-workflow/cdk';
 import { cdk as httpEndpoint } from '../http-endpoint/cdk';
@@ -83,6 +86,7 @@ export const cdkFacets = {
   'app-consumer': appConsumer,
   'appflow': appflow,
   'athena': athena,
+  'athena-spark': athenaSpark,
   'aurora': aurora,
   'cloud9': cloud9,
   'cloudtrail': cloudtrail,
@@ -99,6 +103,7 @@ export const cdkFacets = {
   'efs': efs,
   'elasticache': elasticache,
   'emr-ec2': emrEc2,
+  'emr-eks': emrEks,
   'emr-serverless': emrServerless,
   'eventbridge': eventbridge,
   'eventbridge-pipes': eventbridgePipes,
@@ -107,6 +112,7 @@ export const cdkFacets = {
   'glue-catalog': glueCatalog,
   'glue-crawler': glueCrawler,
   'glue-data-quality': glueDataQuality,
+  'glue-databrew': glueDatabrew,
   'glue-job': glueJob,
   'glue-workflow': glueWorkflow,
   'http-endpoint': httpEndpoint,
