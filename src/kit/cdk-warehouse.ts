@@ -87,7 +87,9 @@ export const sqlText = (text: string): string => `'${text.replace(/'/g, "''")}'`
 
 /** Who may replicate into the warehouse: what the edges name, made by this account. */
 export function inboundPolicy(block: NodeBlock): Code | undefined {
-  const sources = block.offered(inboundSlot);
+  const offered = block.offered(inboundSlot);
+  // Several edges may lead here from one source.
+  const sources = [...new Map(offered.map((one) => [JSON.stringify(one), one])).values()];
   if (sources.length === 0) return undefined;
   return {
     Version: '2012-10-17',
