@@ -25,5 +25,6 @@ test('by label, kind and other words, all of them', () => {
 test('Enter takes the service that people mean by the word', () => {
   expect(bestMatch(searchPalette(kinds.values(), 'bucket'), 'bucket')?.kind).toBe('s3');
   expect(bestMatch(searchPalette(kinds.values(), 'athena'), 'athena')?.kind).toBe('athena');
+  expect(bestMatch(searchPalette(kinds.values(), 'redshift'), 'redshift')?.kind).toBe('redshift');
   expect(bestMatch([], 'x')).toBeUndefined();
 });

@@ -54,8 +54,9 @@ export function bestMatch(groups: readonly PaletteGroup[], text: string): Servic
 
 const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-/** Hits in the name come before hits in the search words, and those before hits in the description. */
+/** A kind called by its own name comes first, then hits in the name, in the search words, and in the description. */
 function rank(service: Service, words: readonly string[]): number {
+  if (words.join('-') === service.kind) return -1;
   const name = `${service.label} ${service.kind}`.toLowerCase();
   if (words.every((word) => name.includes(word))) return 0;
   const known = service.searchWords.map((word) => word.toLowerCase());
