@@ -1,5 +1,4 @@
-import type { DesignView, NodeView } from '../kit/cdk';
-import { viewAs } from '../kit/cdk';
+import { type DesignView, type EdgeView, type NodeView, viewAs } from '../kit/cdk';
 import type { DataSet, Edge, Format } from '../model/vocabulary';
 import { service as firehoseService } from '../services/firehose/service';
 import { service as catalogService } from '../services/glue-catalog/service';
@@ -56,6 +55,19 @@ export function layoutOf(design: DesignView, bucket: NodeView, data: DataSet): L
     iceberg: false,
   };
 }
+
+type Carried = Pick<EdgeView, 'design' | 'edge' | 'data'>;
+
+/** The folder of a bucket that an edge reads or writes: its prefix, else that of its first data set, else one of its own. */
+export function edgeFolder({ design, edge, data }: Carried, bucket: NodeView, otherwise = `${edge.id}/`): string {
+  if (edge.prefix !== undefined) return folder(edge.prefix);
+  const [first] = data;
+  return first ? layoutOf(design, bucket, first).folder : otherwise;
+}
+
+/** Keys of a bucket that an edge is about: below its prefix, else in the folders of its data sets. */
+export const edgeFolders = ({ design, edge, data }: Carried, bucket: NodeView): string[] =>
+  edge.prefix === undefined ? data.map((set) => layoutOf(design, bucket, set).folder) : [edge.prefix];
 
 /** Prefix of the objects that a delivery stream writes, with its expressions. */
 export function deliveryPrefix(

@@ -1,15 +1,8 @@
 import type { Block, EdgeView, NodeView } from '../kit/cdk';
+import { parameterName } from '../kit/cdk-names';
 import { type Code, expression } from '../kit/code';
 
 /** What lives outside the design: nobody here knows its address or its credentials, so the stack asks for them. */
-
-/** `old-orders` as `OldOrders`: the name of a parameter of the stack begins with a letter. */
-export const parameterName = (id: string): string =>
-  id
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-    .replace(/^\d/, 'N$&');
 
 /** ARN of the secret with its credentials: the secret the design draws, else a parameter. */
 export function outsideSecret(

@@ -1,6 +1,6 @@
 import { defineSlot, type NodeBlock, type NodeView } from './cdk';
 import { onlyFor, servicePrincipal } from './cdk-modules';
-import type { Code, Expression } from './code';
+import type { Expression } from './code';
 
 /** What queues and topics share: services of AWS that send to them, and how they are encrypted then. */
 
@@ -37,11 +37,3 @@ export function admitSenders(block: NodeBlock, key: Expression | undefined): voi
 
 /** Whether whoever sends must use TLS: unless the design says otherwise. */
 export const needsTls = (view: Pick<NodeView, 'field'>): boolean => (view.field('tls') ?? 'required') === 'required';
-
-/** ARN and output of the main part of a queue, a topic or a bus. */
-export function partAccess(view: NodeView, part: string, attribute: string) {
-  const main = view.part(part);
-  const output = `${main.tree.type === 'member' ? main.tree.name : view.id}Arn`;
-  const value: Expression = main.member(attribute);
-  return { arn: value as Code, shown: `<${output}>`, output: { name: output, value }, via: 'role' as const };
-}

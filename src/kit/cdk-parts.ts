@@ -228,3 +228,11 @@ const interfaceActions = ['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterf
 /** The resource below a construct, for properties that the construct does not have. */
 export const l1Of = (construct: Expression, type: Expression): Expression =>
   construct.member('node').member('defaultChild').as(type);
+
+/** What actions on the main part of a node are allowed on: its ARN, which is also an output for people outside. */
+export function partAccess(view: NodeView, part: string, attribute: string) {
+  const main = view.part(part);
+  const output = `${main.tree.type === 'member' ? main.tree.name : view.id}Arn`;
+  const value: Expression = main.member(attribute);
+  return { arn: value as Code, shown: `<${output}>`, output: { name: output, value }, via: 'role' as const };
+}

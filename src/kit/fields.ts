@@ -6,6 +6,14 @@ export const sourceFields = {
     .enum(['https', 'mqtt', 'kafka', 'jdbc', 'mongodb', 'nfs', 'smb', 'sftp', 'sdk', 'webrtc'])
     .optional()
     .meta({ title: 'Protocol' }),
+  host: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){0,8}$/,
+      'write a host name such as db.example.com, or an address',
+    )
+    .optional()
+    .meta({ title: 'Host', description: 'Name or address; a parameter of the stack when left out.' }),
   vpcConnection: z
     .array(z.string())
     .default([])

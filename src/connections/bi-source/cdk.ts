@@ -1,4 +1,5 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, reachSlot, viewAs } from '../../kit/cdk';
+import { parameterName } from '../../kit/cdk-names';
 import type { Code } from '../../kit/code';
 import { catalogSlot } from '../../services/athena/cdk';
 import { databaseName, tablesOf } from '../../services/glue-catalog/cdk';
@@ -7,7 +8,7 @@ import { glueColumns, tableName } from '../../services/glue-catalog/table';
 import { httpsPort } from '../../services/opensearch/cdk';
 import { type SourceTable, sourceSlot } from '../../services/quicksight/cdk';
 import { service as sourceDatabase } from '../../services/source.database/service';
-import { outsideSecret, outsideValue, parameterName } from '../outside';
+import { outsideSecret, outsideValue } from '../outside';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {

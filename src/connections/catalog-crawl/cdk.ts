@@ -5,7 +5,7 @@ import { service as glueCatalog } from '../../services/glue-catalog/service';
 import { tableName } from '../../services/glue-catalog/table';
 import { catalogSlot, jdbcTargetSlot, targetSlot } from '../../services/glue-crawler/cdk';
 import { connectionName, makeDatabaseConnection } from '../glue-connections';
-import { layoutOf } from '../lake-layout';
+import { edgeFolders, layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -25,7 +25,7 @@ export const cdk = defineCdkConnection(connection, {
     if (from.kind === 's3') {
       offer(to, targetSlot, {
         bucketName: from.part('Bucket').member('bucketName'),
-        folders: edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix],
+        folders: edgeFolders(view, from),
         tables: () =>
           design.neighbours(to, 'out', 'glue-catalog').flatMap(({ view }) => {
             const catalog = viewAs(view, glueCatalog)!;
@@ -65,7 +65,7 @@ export const cdk = defineCdkConnection(connection, {
     }
     if (from.kind === 's3')
       return block.grant({
-        prefixes: edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix],
+        prefixes: edgeFolders(block, from),
       });
     block.grant({ data: design.neighbours(from, 'in', 's3').flatMap((read) => design.dataOn(read.edge)) });
   },

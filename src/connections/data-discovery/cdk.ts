@@ -2,7 +2,7 @@ import { defineCdkConnection, type EdgeBlock, viewAs } from '../../kit/cdk';
 import { account, core, iam, partition, scheduler, stackName } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import { service as macieService } from '../../services/macie/service';
-import { layoutOf } from '../lake-layout';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -52,7 +52,7 @@ function rate(intervalMinutes: number): string {
 /** What the scheduler asks of Macie: a job over the bucket, under the folders of the edge. */
 function job(block: EdgeBlock, samplingPercentage: number): Code {
   const { design, edge, from, data } = block;
-  const folders = edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix];
+  const folders = edgeFolders(block, from);
   const values = [...new Set(folders)].filter((folder) => folder !== '');
   const started = '<aws.scheduler.execution-id>';
   return {

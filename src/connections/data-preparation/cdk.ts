@@ -1,9 +1,10 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, reachSlot } from '../../kit/cdk';
 import { arn } from '../../kit/cdk-modules';
+import { isStaged, letStage, stagingBucket, stagingSlot } from '../../kit/cdk-staging';
 import type { Permission } from '../../kit/connection';
-import { inputSlot, outputSlot, stagingBucket, stagingSlot } from '../../services/glue-databrew/cdk';
+import { inputSlot, outputSlot } from '../../services/glue-databrew/cdk';
 import { connectionName, makeDatabaseConnection } from '../glue-connections';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -41,7 +42,7 @@ export const cdk = defineCdkConnection(connection, {
         });
       return;
     }
-    const location = { bucket: store.part('Bucket').member('bucketName'), key: folderOf(view, store) };
+    const location = { bucket: store.part('Bucket').member('bucketName'), key: edgeFolder(view, store) || undefined };
     if (reads)
       offer(brew, inputSlot, { edge: edge.id, input: { s3InputDefinition: location }, format: formatOf(view), data });
     else
@@ -53,7 +54,7 @@ export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { from, to } = block;
     const [brew, store] = to.kind === 'glue-databrew' ? [to, from] : [from, to];
-    if (store.kind === 's3') return block.grant({ prefixes: [folderOf(block, store)] });
+    if (store.kind === 's3') return block.grant({ prefixes: [edgeFolder(block, store)] });
     connectStore(block, brew, store);
   },
 });
@@ -71,7 +72,7 @@ function connectStore(block: EdgeBlock, brew: NodeView, store: NodeView): void {
     which: (permission) => own.includes(permission),
     more: own.filter(({ actions }) => actions.length > 0),
   });
-  if (isStaged(store)) stage(block, brew);
+  if (isStaged(store)) letStage(block, brew);
   if (!endpoint) return;
   makeDatabaseConnection(block, brew, endpoint);
   block.connect(brew, store, endpoint.port);
@@ -81,26 +82,7 @@ function connectStore(block: EdgeBlock, brew: NodeView, store: NodeView): void {
   });
 }
 
-/** A warehouse loads files: the job puts them into a bucket of its own. */
-const isStaged = ({ kind }: NodeView): boolean => kind.startsWith('redshift');
-
-function stage(block: EdgeBlock, brew: NodeView): void {
-  if (brew.roleIsDeclared) return;
-  const bucket = stagingBucket(brew);
-  block.allow(brew, { actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: [bucket.member('bucketArn')] });
-  block.allowOn(bucket, {
-    principals: [brew.role()],
-    actions: ['s3:DeleteObject', 's3:GetObject', 's3:PutObject'],
-    resources: [bucket.method('arnForObjects', '*')],
-  });
-}
-
 const isOwn = (action: string): boolean => action === 'glue:GetConnection' || action.startsWith('s3:');
-
-function folderOf({ design, edge, data }: EdgeView, bucket: NodeView): string {
-  const [first] = data;
-  return edge.prefix ?? (first ? layoutOf(design, bucket, first).folder : '');
-}
 
 function formatOf({ edge, data }: EdgeView): 'CSV' | 'JSON' | 'PARQUET' | undefined {
   const format = edge.format ?? data[0]?.format;

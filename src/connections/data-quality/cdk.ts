@@ -7,7 +7,7 @@ import { service as glueCatalog } from '../../services/glue-catalog/service';
 import { tableName } from '../../services/glue-catalog/table';
 import { checkedSlot, metricsSlot } from '../../services/glue-data-quality/cdk';
 import { grantTables } from '../job-tables';
-import { catalogsOf, layoutOf } from '../lake-layout';
+import { catalogsOf, edgeFolders, layoutOf } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -43,7 +43,7 @@ export const cdk = defineCdkConnection(connection, {
         ...permission,
         actions: permission.actions.filter((action) => !action.startsWith('glue:')),
       })),
-      prefixes: edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix],
+      prefixes: edgeFolders(block, from),
     });
     if (catalogsOf(design, from).length > 0) grantTables(block, from);
     else ownTables(block, to);

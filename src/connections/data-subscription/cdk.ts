@@ -1,7 +1,7 @@
-import { defineCdkConnection, type EdgeView } from '../../kit/cdk';
+import { defineCdkConnection } from '../../kit/cdk';
 import { onlyFor, servicePrincipal } from '../../kit/cdk-modules';
 import { exportedSlot } from '../../services/data-exchange/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -11,13 +11,13 @@ export const cdk = defineCdkConnection(connection, {
       offer(from, exportedSlot, {
         edge: edge.id,
         bucketName: to.part('Bucket').member('bucketName'),
-        prefix: folderOf(view),
+        prefix: edgeFolder(view, to),
         key: to.key(),
       });
   },
   emit: (block) => {
     const { design, from, to } = block;
-    block.grant({ prefixes: to.kind === 's3' ? [folderOf(block)] : undefined });
+    block.grant({ prefixes: to.kind === 's3' ? [edgeFolder(block, to)] : undefined });
     if (from.kind !== 'data-exchange') return;
     if (to.kind === 'redshift' || to.kind === 'redshift-serverless')
       return block.advise(`Make a database in ${to.id} from the data share that ${from.id} is entitled to.`);
@@ -27,7 +27,7 @@ export const cdk = defineCdkConnection(connection, {
     block.allowOn(to.part('Bucket'), {
       principals,
       actions: ['s3:PutObject', 's3:PutObjectAcl'],
-      resources: design.access(to, 's3:PutObject', { prefixes: [folderOf(block)] }).map((access) => access.arn),
+      resources: design.access(to, 's3:PutObject', { prefixes: [edgeFolder(block, to)] }).map((access) => access.arn),
       conditions: onlyThisAccount,
     });
     const key = to.key();
@@ -42,8 +42,3 @@ export const cdk = defineCdkConnection(connection, {
 });
 
 const onlyThisAccount = onlyFor();
-
-function folderOf({ design, edge, to, data }: EdgeView): string {
-  const [first] = data;
-  return edge.prefix ?? (first ? layoutOf(design, to, first).folder : `${edge.id}/`);
-}

@@ -1,11 +1,12 @@
-import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, reachSlot } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock, type NodeView, reachSlot } from '../../kit/cdk';
 import { changeLogSlot } from '../../kit/cdk-database';
 import { dms } from '../../kit/cdk-modules';
+import { isStaged, letStage, stagingBucket, stagingSlot } from '../../kit/cdk-staging';
 import type { Code, Expression } from '../../kit/code';
-import { replicationSourceSlot, replicationTargetSlot, stagingBucket, stagingSlot } from '../../services/dms/cdk';
+import { replicationSourceSlot, replicationTargetSlot } from '../../services/dms/cdk';
 import { bootstrapBrokers, brokersSlot, topicName } from '../../services/msk/cdk';
 import { domainUrl } from '../../services/opensearch/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { endpointOf } from '../outside-database';
 import { admitClient, offerClient } from '../search-clients';
 import { connection } from './connection';
@@ -21,7 +22,7 @@ export const cdk = defineCdkConnection(connection, {
     const end = { edge: edge.id, arn: task.part(partOf(edge.id)).member('ref'), cdc: edge.load === 'cdc' };
     offer(task, reads ? replicationSourceSlot : replicationTargetSlot, end);
     if (reads) offer(from, changeLogSlot, edge.id);
-    if (isStaged(store.kind)) offer(task, stagingSlot, edge.id);
+    if (isStaged(store)) offer(task, stagingSlot, edge.id);
     if (store.kind === 'msk') offer(store, brokersSlot, true);
     if (store.kind === 'opensearch') offerClient(view, task, store);
     else if (view.design.endpoint(store) || store.kind === 'msk') offer(task, reachSlot, store);
@@ -32,10 +33,10 @@ export const cdk = defineCdkConnection(connection, {
     const [task, store] = reads ? [to, from] : [from, to];
     const settings = settingsOf(block, task, store);
     block.grant({
-      prefixes: store.kind === 's3' ? [folderOf(block)] : undefined,
-      which: ({ actions }) => !isStaged(store.kind) || !actions.some((action) => action.startsWith('s3:')),
+      prefixes: store.kind === 's3' ? [edgeFolder(block, store)] : undefined,
+      which: ({ actions }) => !isStaged(store) || !actions.some((action) => action.startsWith('s3:')),
     });
-    if (isStaged(store.kind)) stage(block, task, store);
+    if (isStaged(store)) stage(block, task, store);
     grantSecret(block, task, store);
     const made = block.part(task, partOf(edge.id), dms.member('CfnEndpoint'), {
       endpointType: reads ? 'source' : 'target',
@@ -78,7 +79,7 @@ function settingsOf(block: EdgeBlock, task: NodeView, store: NodeView): { readon
         engineName: 's3',
         s3Settings: {
           bucketName: store.part('Bucket').member('bucketName'),
-          bucketFolder: folderOf(block).replace(/[/]+$/, ''),
+          bucketFolder: edgeFolder(block, store).replace(/[/]+$/, ''),
           serviceAccessRoleArn: role,
           dataFormat: isParquet(block) ? 'parquet' : 'csv',
           timestampColumnName: 'dms_timestamp',
@@ -134,29 +135,14 @@ function settingsOf(block: EdgeBlock, task: NodeView, store: NodeView): { readon
   }
 }
 
-/** Stores that load files which the replication puts into a bucket of its own. */
-const isStaged = (kind: string): boolean => kind === 'neptune' || kind.startsWith('redshift');
-
-const wholeBucket: ReadonlySet<string> = new Set(['s3:ListBucket', 's3:GetBucketLocation']);
-
-/** What the matrix grants on the staging bucket, and the secret of the store where it has one. */
+/** The staging bucket, and the secret of the store where it has one. */
 function stage(block: EdgeBlock, task: NodeView, store: NodeView): void {
-  const actions = block.pair.permissions?.flatMap((permission) => permission.actions) ?? [];
-  const bucket = stagingBucket(task);
-  const files = actions.filter((action) => action.startsWith('s3:'));
-  const onObjects = files.filter((action) => !wholeBucket.has(action));
-  block.allow(task, {
-    actions: files.filter((action) => wholeBucket.has(action)),
-    resources: [bucket.member('bucketArn')],
-  });
-  if (!task.roleIsDeclared)
-    block.allowOn(bucket, {
-      principals: [task.role()],
-      actions: onObjects,
-      resources: [bucket.method('arnForObjects', '*')],
-    });
+  letStage(block, task);
   const secret = block.design.endpoint(store)?.secretArn;
-  if (actions.includes('secretsmanager:GetSecretValue') && secret !== undefined)
+  const wanted = (block.pair.permissions ?? []).some(({ actions }) =>
+    actions.includes('secretsmanager:GetSecretValue'),
+  );
+  if (wanted && secret !== undefined)
     block.allow(task, { actions: ['secretsmanager:GetSecretValue'], resources: [secret] });
 }
 
@@ -175,7 +161,7 @@ function databaseSettings(
     sslMode: block.edge.encrypted === false ? 'none' : known.ssl,
     [known.settings]: {
       ...secret,
-      ...(isStaged(store.kind) && { bucketName: stagingBucket(task).member('bucketName'), serviceAccessRoleArn: role }),
+      ...(isStaged(store) && { bucketName: stagingBucket(task).member('bucketName'), serviceAccessRoleArn: role }),
     },
   };
 }
@@ -201,8 +187,3 @@ const engines: Readonly<Record<string, Engine>> = {
 };
 
 const isParquet = ({ edge, data }: EdgeBlock): boolean => (edge.format ?? data[0]?.format) === 'parquet';
-
-function folderOf({ design, edge, to, data }: EdgeView): string {
-  const [first] = data;
-  return edge.prefix ?? (first ? layoutOf(design, to, first).folder : `${edge.id}/`);
-}

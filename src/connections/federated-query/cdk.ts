@@ -11,12 +11,11 @@ import {
   servicePrincipal,
   statement,
 } from '../../kit/cdk-modules';
-import { nameInStack, sqlNameInStack } from '../../kit/cdk-names';
+import { nameInStack, parameterName, sqlNameInStack } from '../../kit/cdk-names';
 import { type Code, type Expression, template } from '../../kit/code';
 import type { Permission } from '../../kit/connection';
 import { connectorSlot, resultsBucket, spillPrefix } from '../../services/athena/cdk';
 import { httpsPort } from '../../services/opensearch/cdk';
-import { parameterName } from '../outside';
 import { endpointOf } from '../outside-database';
 import { connection } from './connection';
 

@@ -1,10 +1,11 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, viewAs } from '../../kit/cdk';
 import { arn, datasync } from '../../kit/cdk-modules';
+import { parameterName } from '../../kit/cdk-names';
 import { type Code, type Expression, template } from '../../kit/code';
 import { fromSlot, toSlot } from '../../services/datasync/cdk';
 import { service as files } from '../../services/source.files/service';
-import { layoutOf } from '../lake-layout';
-import { outsideSecret, outsideValue, parameterName } from '../outside';
+import { edgeFolder } from '../lake-layout';
+import { outsideSecret, outsideValue } from '../outside';
 import { connection } from './connection';
 
 /** The location that an edge makes, in the scope of its task. */
@@ -32,7 +33,7 @@ export const cdk = defineCdkConnection(connection, {
       return shareLocation(block, task, store);
     }
     if (store.kind === 's3') {
-      block.grant({ prefixes: [folderOf(block, store)] });
+      block.grant({ prefixes: [edgeFolder(block, store, '')] });
       return bucketLocation(block, task, store);
     }
     block.grant();
@@ -53,7 +54,7 @@ const location = (
 function bucketLocation(block: EdgeBlock, task: NodeView, bucket: NodeView): void {
   const made = location(block, task, 'CfnLocationS3', {
     s3BucketArn: bucket.part('Bucket').member('bucketArn'),
-    subdirectory: `/${folderOf(block, bucket)}`,
+    subdirectory: `/${edgeFolder(block, bucket, '')}`,
     s3StorageClass: 'STANDARD',
     s3Config: { bucketAccessRoleArn: task.role().member('roleArn') },
   });
@@ -105,8 +106,3 @@ function shareLocation(block: EdgeBlock, task: NodeView, share: NodeView): void 
 }
 
 const nfsPort = 2049;
-
-function folderOf({ design, edge, data }: EdgeView, bucket: NodeView): string {
-  const [first] = data;
-  return edge.prefix ?? (first ? layoutOf(design, bucket, first).folder : '');
-}

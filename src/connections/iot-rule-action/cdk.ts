@@ -3,7 +3,7 @@ import { iot, servicePrincipal } from '../../kit/cdk-modules';
 import { type Code, type Expression, template } from '../../kit/code';
 import { ruleSlot } from '../../services/iot-core/cdk';
 import { bootstrapBrokers, brokersSlot, topicName } from '../../services/msk/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -19,7 +19,7 @@ export const cdk = defineCdkConnection(connection, {
   },
   emit: (block) => {
     const { from, to } = block;
-    block.grant({ prefixes: to.kind === 's3' ? [folderOf(block)] : undefined });
+    block.grant({ prefixes: to.kind === 's3' ? [edgeFolder(block, to)] : undefined });
     if (to.kind === 'lambda') return admit(block);
     if (to.kind === 'msk') return vpcDestination(block);
     if (to.kind === 'opensearch' || to.kind === 'timestream-influxdb')
@@ -46,7 +46,7 @@ const actions: Readonly<Record<string, Make>> = {
   s3: (view, roleArn) => ({
     s3: {
       bucketName: view.to.part('Bucket').member('bucketName'),
-      key: `${folderOf(view)}\${parse_time("yyyy/MM/dd", timestamp())}/\${newuuid()}.json`,
+      key: `${edgeFolder(view, view.to)}\${parse_time("yyyy/MM/dd", timestamp())}/\${newuuid()}.json`,
       roleArn,
     },
   }),
@@ -121,9 +121,3 @@ function vpcDestination(block: EdgeBlock): void {
 }
 
 const scramPort = 9096;
-
-function folderOf({ design, edge, to, data }: EdgeView): string {
-  const [first] = data;
-  const folder = edge.prefix ?? (first ? layoutOf(design, to, first).folder : `${edge.id}/`);
-  return folder === '' || folder.endsWith('/') ? folder : `${folder}/`;
-}

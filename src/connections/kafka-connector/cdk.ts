@@ -1,9 +1,9 @@
-import { defineCdkConnection, type EdgeBlock, type EdgeView } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
 import { region } from '../../kit/cdk-modules';
 import { template } from '../../kit/code';
 import { bootstrapBrokers, brokersSlot, clientPort, connectResources, topicsOf } from '../../services/msk/cdk';
 import { clusterSlot, sinkSlot } from '../../services/msk-connect/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -18,7 +18,7 @@ export const cdk = defineCdkConnection(connection, {
         's3.region': region,
         's3.bucket.name': to.part('Bucket').member('bucketName'),
         // The connector puts a folder for each topic below it.
-        'topics.dir': folderOf(view).replace(/\/$/, '') || 'topics',
+        'topics.dir': edgeFolder(view, to, '').replace(/\/$/, '') || 'topics',
         'storage.class': 'io.confluent.connect.s3.storage.S3Storage',
         'format.class': 'io.confluent.connect.s3.format.json.JsonFormat',
         'partitioner.class': 'io.confluent.connect.storage.partitioner.DefaultPartitioner',
@@ -47,7 +47,7 @@ export const cdk = defineCdkConnection(connection, {
       internalTopics(block);
       return block.connect(to, from, clientPort);
     }
-    block.grant({ prefixes: [`${folderOf(block).replace(/\/$/, '') || 'topics'}/`] });
+    block.grant({ prefixes: [`${edgeFolder(block, to, '').replace(/\/$/, '') || 'topics'}/`] });
   },
 });
 
@@ -76,6 +76,3 @@ function internalTopics(block: EdgeBlock): void {
       `MSK Connect chooses the names of the topics and the group that ${to.title} keeps its state in: they begin with __amazon_msk_connect_`,
     );
 }
-
-const folderOf = ({ design, edge, to, data }: EdgeView | EdgeBlock): string =>
-  edge.prefix ?? (data[0] ? layoutOf(design, to, data[0]).folder : '');

@@ -2,7 +2,7 @@ import { defineCdkConnection, type EdgeView, viewAs } from '../../kit/cdk';
 import { catalogSlot, lakeSlot } from '../../services/athena/cdk';
 import { icebergDatabase } from '../../services/iceberg-table/cdk';
 import { service as icebergTable } from '../../services/iceberg-table/service';
-import { layoutOf } from '../lake-layout';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -27,7 +27,6 @@ export const cdk = defineCdkConnection(connection, {
 });
 
 /** Folders that are queried; a table of its own bucket is queried whole. */
-function folders({ design, edge, from, data }: EdgeView): string[] {
-  if (from.kind === 'iceberg-table') return [];
-  return edge.prefix === undefined ? data.map((set) => layoutOf(design, from, set).folder) : [edge.prefix];
+function folders(view: EdgeView): string[] {
+  return view.from.kind === 'iceberg-table' ? [] : edgeFolders(view, view.from);
 }

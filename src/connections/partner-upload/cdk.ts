@@ -1,6 +1,6 @@
-import { defineCdkConnection, type EdgeView } from '../../kit/cdk';
+import { defineCdkConnection } from '../../kit/cdk';
 import { homeSlot } from '../../services/transfer-family/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -12,7 +12,7 @@ export const cdk = defineCdkConnection(connection, {
       edge: edge.id,
       domain: bucket ? 'S3' : 'EFS',
       root: bucket ? to.part('Bucket').member('bucketName') : to.part('FileSystem').member('fileSystemId'),
-      folder: folderOf(view).replace(/^[/]+|[/]+$/g, ''),
+      folder: (bucket ? edgeFolder(view, to, '') : (edge.prefix ?? '')).replace(/^[/]+|[/]+$/g, ''),
     });
   },
   emit: (block) => {
@@ -21,12 +21,6 @@ export const cdk = defineCdkConnection(connection, {
       return block.advise(
         `Give the partners behind ${from.id} the address of the server of ${to.id}, and take their public keys.`,
       );
-    block.grant({ prefixes: to.kind === 's3' ? [folderOf(block)] : undefined });
+    block.grant({ prefixes: to.kind === 's3' ? [edgeFolder(block, to, '')] : undefined });
   },
 });
-
-function folderOf({ design, edge, to, data }: EdgeView): string {
-  if (edge.prefix !== undefined || to.kind !== 's3') return edge.prefix ?? '';
-  const [first] = data;
-  return first ? layoutOf(design, to, first).folder : '';
-}

@@ -1,13 +1,12 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, viewAs } from '../../kit/cdk';
 import { account, arn, servicePrincipal } from '../../kit/cdk-modules';
-import { plainName } from '../../kit/cdk-names';
+import { parameterName, plainName } from '../../kit/cdk-names';
 import type { Code } from '../../kit/code';
 import { flowCatalogSlot, flowDestinationSlot, flowSourceSlot, intoBucket } from '../../services/appflow/cdk';
 import { databaseName } from '../../services/glue-catalog/cdk';
 import { service as glueCatalog } from '../../services/glue-catalog/service';
 import { service as saas } from '../../services/source.saas/service';
-import { layoutOf } from '../lake-layout';
-import { parameterName } from '../outside';
+import { edgeFolder } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -30,7 +29,7 @@ export const cdk = defineCdkConnection(connection, {
     if (from.kind === 'appflow' && to.kind === 's3')
       offer(from, flowDestinationSlot, {
         edge: edge.id,
-        destination: intoBucket(to.part('Bucket').member('bucketName'), folderOf(view), formatOf(view)),
+        destination: intoBucket(to.part('Bucket').member('bucketName'), edgeFolder(view, to), formatOf(view)),
       });
   },
   emit: (block) => {
@@ -66,7 +65,7 @@ function intoLake(block: EdgeBlock): void {
     StringEquals: { 'aws:SourceAccount': account },
     ArnLike: { 'aws:SourceArn': arn('appflow', 'flow/', plainName(from.id, 256)) },
   };
-  const scope = { prefixes: [folderOf(block)] };
+  const scope = { prefixes: [edgeFolder(block, to)] };
   const onObjects = actions.filter((action) => !wholeBucket.has(action));
   const onBucket = actions.filter((action) => wholeBucket.has(action));
   const principals = [servicePrincipal('appflow.amazonaws.com')];
@@ -98,11 +97,6 @@ const wholeBucket: ReadonlySet<string> = new Set(['s3:GetBucketAcl', 's3:ListBuc
 
 const profileOf = ({ from, parameter }: EdgeView): Code =>
   parameter(`${parameterName(from.id)}Connection`, `Name of the AppFlow connection to ${from.id}`);
-
-function folderOf({ design, edge, to, data }: EdgeView): string {
-  const [first] = data;
-  return edge.prefix ?? (first ? layoutOf(design, to, first).folder : `${edge.id}/`);
-}
 
 function formatOf({ edge, data }: EdgeView): 'JSON' | 'CSV' | 'PARQUET' {
   const format = edge.format ?? data[0]?.format;

@@ -2,7 +2,7 @@ import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
 import { type Expression, template } from '../../kit/code';
 import { deliverTo } from '../deliver-to';
 import { detailType } from '../event-names';
-import { layoutOf } from '../lake-layout';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -18,7 +18,7 @@ export const cdk = defineCdkConnection(connection, {
         'The function gives the records back to the stream that called it: that needs no permission.',
       );
     }
-    const prefixes = to.kind === 's3' ? prefixesOf(block) : undefined;
+    const prefixes = to.kind === 's3' ? edgeFolders(block, to) : undefined;
     block.grant({ prefixes });
     if (to.kind === 'eventbridge' && from.kind !== 'lambda')
       block.advise(
@@ -27,9 +27,6 @@ export const cdk = defineCdkConnection(connection, {
     if (from.kind === 'lambda') deliverTo(block, 'DELIVER_TO', address(block, edge.prefix ?? prefixes?.[0] ?? ''));
   },
 });
-
-const prefixesOf = ({ design, edge, to, data }: EdgeBlock): string[] | undefined =>
-  edge.prefix === undefined ? data.map((set) => layoutOf(design, to, set).folder) : [edge.prefix];
 
 /** What `deliver.mjs` and `deliver.py` understand: a scheme, a name, and for a bucket a prefix. */
 function address({ to, data }: EdgeBlock, prefix: string): Expression {

@@ -17,7 +17,7 @@ import {
 } from '../../services/opensearch-ingestion/cdk';
 import { service as pipelineService } from '../../services/opensearch-ingestion/service';
 import { collectionName } from '../../services/opensearch-serverless/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { admitClient, isSearch, offerClient, searchUrl } from '../search-clients';
 import { connection } from './connection';
 
@@ -39,11 +39,11 @@ export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { design, from, to } = block;
     if (to.kind !== 'opensearch-ingestion') {
-      block.grant({ prefixes: to.kind === 's3' ? [folderOf(block)] : undefined });
+      block.grant({ prefixes: to.kind === 's3' ? [edgeFolder(block, to, '')] : undefined });
       if (isSearch(to)) admitClient(block, from, to, true);
       return;
     }
-    block.grant({ prefixes: from.kind === 's3' ? [folderOf(block)] : undefined });
+    block.grant({ prefixes: from.kind === 's3' ? [edgeFolder(block, from, '')] : undefined });
     if (from.kind === 'msk') {
       block.advise(
         `Let OpenSearch Ingestion connect to ${from.id}: switch multi-VPC connectivity on, and name osis-pipelines.amazonaws.com and osis.amazonaws.com in the policy of the cluster.`,
@@ -66,7 +66,7 @@ const needs = ({ advise, from, to }: EdgeBlock, what: string): void =>
 function sinkOf(view: EdgeView): Code {
   const { to, data } = view;
   const index = indexName(data[0]?.id ?? to.id);
-  if (to.kind === 's3') return s3SinkPlugin(to.part('Bucket').member('bucketName'), folderOf(view));
+  if (to.kind === 's3') return s3SinkPlugin(to.part('Bucket').member('bucketName'), edgeFolder(view, to, ''));
   const opensearch = (host: Code, more: { readonly [key: string]: Code }): Code => ({
     opensearch: { hosts: [host], index, aws: { region, ...more } },
   });
@@ -209,7 +209,7 @@ function tellOfObjects(block: EdgeBlock): void {
       true,
     ),
   );
-  const prefix = folderOf(block);
+  const prefix = edgeFolder(block, block.from, '');
   block.construct(from, 'Rule', events.member('Rule'), {
     description: `New objects of ${from.id}, for edge ${edge.id}`,
     eventPattern: {
@@ -225,8 +225,3 @@ function tellOfObjects(block: EdgeBlock): void {
 }
 
 /** Where the records lie or go in the bucket at either end. */
-const folderOf = ({ design, edge, from, to, data }: EdgeView | EdgeBlock): string => {
-  const bucket = from.kind === 's3' ? from : to;
-  const prefix = edge.prefix ?? (data[0] ? layoutOf(design, bucket, data[0]).folder : '');
-  return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-};

@@ -1,12 +1,15 @@
 import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
 import type { Permission } from '../../kit/connection';
-import { readFolders } from '../read-folders';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { from, to } = block;
-    block.grant({ prefixes: readFolders(block), more: more[from.kind]?.(block) });
+    block.grant({
+      prefixes: from.kind === 's3' ? edgeFolders(block, from) : undefined,
+      more: more[from.kind]?.(block),
+    });
     if (inVpc.has(from.kind) || from.isInVpc)
       block.advise(
         `${from.id} answers within its VPC only: run ${to.id} there or in a network joined to it, and let its addresses in by ingressCidrs of ${from.id}.`,

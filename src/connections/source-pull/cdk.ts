@@ -7,8 +7,8 @@ import { topicName } from '../../services/msk/cdk';
 import { service as kafka } from '../../services/source.kafka/service';
 import { connectionName, connectJob, isConnected, offerConnection } from '../glue-connections';
 import { offerTables } from '../job-tables';
+import { edgeFolders } from '../lake-layout';
 import { outsideSecret, outsideValue } from '../outside';
-import { readFolders } from '../read-folders';
 import { connection } from './connection';
 
 const secretActions = ['secretsmanager:GetSecretValue'];
@@ -27,7 +27,7 @@ export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { from, to } = block;
     if (to.kind === 's3') {
-      block.grant({ prefixes: readFolders({ ...block, from: to }) });
+      block.grant({ prefixes: edgeFolders(block, to) });
       return block.advise(
         `Something of yours writes what it fetches from ${from.id} into ${to.id}: draw AppFlow or a function in between, and the stack makes it.`,
       );

@@ -3,7 +3,7 @@ import { region } from '../../kit/cdk-modules';
 import { type Code, template } from '../../kit/code';
 import { type FlinkTable, tableSlot } from '../../services/managed-flink/cdk';
 import { indexName } from '../../services/opensearch/cdk';
-import { layoutOf } from '../lake-layout';
+import { edgeFolder } from '../lake-layout';
 import { admitClient, isSearch, offerClient, searchUrl } from '../search-clients';
 import { connection } from './connection';
 
@@ -16,7 +16,7 @@ export const cdk = defineCdkConnection(connection, {
   },
   emit: (block) => {
     const { design, from, to } = block;
-    block.grant({ prefixes: to.kind === 's3' ? [folderOf(block)] : undefined });
+    block.grant({ prefixes: to.kind === 's3' ? [edgeFolder(block, to)] : undefined });
     if (isSearch(to)) admitClient(block, from, to, true);
     const endpoint = design.endpoint(to);
     if (endpoint) block.connect(from, to, endpoint.port);
@@ -47,7 +47,7 @@ function tableOf(view: EdgeView | EdgeBlock): Pick<FlinkTable, 'connector' | 'pr
     case 's3':
       return {
         connector: 'filesystem',
-        properties: { path: template('s3a://', to.part('Bucket').member('bucketName'), `/${folderOf(view)}`) },
+        properties: { path: template('s3a://', to.part('Bucket').member('bucketName'), `/${edgeFolder(view, to)}`) },
       };
     case 'dynamodb':
       return {
@@ -86,8 +86,3 @@ function endpointProperties({
 }): { readonly [key: string]: Code } {
   return { host, port: String(port), database, 'secret.arn': secretArn };
 }
-
-const folderOf = ({ design, edge, to, data }: EdgeView | EdgeBlock): string => {
-  const prefix = edge.prefix ?? (data[0] ? layoutOf(design, to, data[0]).folder : `${edge.id}/`);
-  return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`;
-};

@@ -1,14 +1,15 @@
 import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
 import { iam, servicePrincipal } from '../../kit/cdk-modules';
+import { parameterName } from '../../kit/cdk-names';
 import type { Expression } from '../../kit/code';
-import { layoutOf } from '../lake-layout';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 /** Exports are started by an operator or a schedule: no service has a property that makes it export by itself. */
 export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { from, to } = block;
-    const prefixes = foldersOf(block);
+    const prefixes = edgeFolders(block, to);
     const service = exporters[from.kind];
     if (service === undefined) {
       block.grant({ prefixes });
@@ -16,9 +17,10 @@ export const cdk = defineCdkConnection(connection, {
     }
     const role = exportRole(block, service);
     block.grant({ prefixes, as: role });
-    block.output(`${plainOutput(from.id)}ExportRoleArn`, role.member('roleArn'));
+    const output = `${parameterName(block.edge.id)}ExportRoleArn`;
+    block.output(output, role.member('roleArn'));
     block.advise(
-      `Start the export of ${from.id} to ${to.id} with ${starts[from.kind]}, under the role of the output ${plainOutput(from.id)}ExportRoleArn.`,
+      `Start the export of ${from.id} to ${to.id} with ${starts[from.kind]}, under the role of the output ${output}.`,
     );
   },
 });
@@ -39,14 +41,8 @@ const starts: Readonly<Record<string, string>> = {
   elasticache: '`aws elasticache copy-snapshot`',
 };
 
-const foldersOf = ({ design, edge, to, data }: EdgeBlock): string[] =>
-  edge.prefix === undefined ? data.map((set) => layoutOf(design, to, set).folder) : [edge.prefix];
-
 const exportRole = (block: EdgeBlock, service: string): Expression =>
   block.construct(block.from, 'ExportRole', iam.member('Role'), {
     assumedBy: servicePrincipal(service),
     description: `Writes the exports of ${block.from.id}`.slice(0, 1000),
   });
-
-const plainOutput = (id: string): string =>
-  id.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());

@@ -1,7 +1,7 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView } from '../../kit/cdk';
 import { databaseRoleSlot } from '../../kit/cdk-database';
 import { iam, servicePrincipal } from '../../kit/cdk-modules';
-import { readFolders } from '../read-folders';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
@@ -11,7 +11,7 @@ export const cdk = defineCdkConnection(connection, {
   },
   emit: (block) => {
     const { from, to } = block;
-    const prefixes = readFolders(block);
+    const prefixes = edgeFolders(block, from);
     if (!loaders.has(to.kind)) {
       block.grant({ prefixes });
       if (to.kind === 'dynamodb')

@@ -1,11 +1,11 @@
-import { defineCdkConnection, type EdgeBlock } from '../../kit/cdk';
-import { layoutOf } from '../lake-layout';
+import { defineCdkConnection } from '../../kit/cdk';
+import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
 
 export const cdk = defineCdkConnection(connection, {
   emit: (block) => {
     const { from, to } = block;
-    block.grant({ prefixes: foldersOf(block) });
+    block.grant({ prefixes: to.kind === 's3' ? edgeFolders(block, to) : undefined });
     if (to.kind === 's3')
       block.advise(
         `Switch on the images of ${from.id}: \`aws kinesisvideo update-image-generation-configuration\` with ${to.id} as destination. CloudFormation has no property for it.`,
@@ -16,8 +16,3 @@ export const cdk = defineCdkConnection(connection, {
       );
   },
 });
-
-function foldersOf({ design, edge, to, data }: EdgeBlock): string[] | undefined {
-  if (to.kind !== 's3') return undefined;
-  return edge.prefix === undefined ? data.map((set) => layoutOf(design, to, set).folder) : [edge.prefix];
-}

@@ -39,10 +39,10 @@ export const cdk = defineCdk(service, {
     ];
     block.allow({
       actions,
-      resources: [arn('athena', 'workgroup/', workgroupName(block as unknown as NodeView<typeof service>))],
+      resources: [arn('athena', 'workgroup/', workgroupName(block))],
     });
     const group = block.construct('WorkGroup', athena.member('CfnWorkGroup'), {
-      name: workgroupName(block as unknown as NodeView<typeof service>),
+      name: workgroupName(block),
       description: `Workgroup ${block.id} of the design`,
       state: 'ENABLED',
       recursiveDeleteOption: !block.keepsData,

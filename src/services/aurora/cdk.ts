@@ -61,7 +61,7 @@ export const cdk = defineCdk(service, {
       storageEncrypted: encryption !== 'none',
       kmsKeyId: block.key()?.member('keyArn'),
       backupRetentionPeriod: backupDays(block, facts.backupDays.value),
-      associatedRoles: associatedRoles(block as unknown as NodeBlock),
+      associatedRoles: associatedRoles(block),
       deletionProtection: protectedFrom,
       copyTagsToSnapshot: true,
       enableIamDatabaseAuthentication: true,
@@ -128,8 +128,7 @@ function accept(block: Block, cluster: Expression, protectedFrom: boolean): void
     );
 }
 
-const version = (block: Block): string =>
-  versionOf(block as unknown as NodeBlock, engineOf(block).versions, block.config.version);
+const version = (block: Block): string => versionOf(block, engineOf(block).versions, block.config.version);
 
 function parameterGroup(block: Block): Expression | undefined {
   const { config } = block;
@@ -166,7 +165,7 @@ function logsOf({ config, node }: Block): string[] | undefined {
 
 /** The proxy reads the administrator's secret, and stands in the security group of the database. */
 function proxy(block: Block, cluster: Expression): void {
-  const secret = secretArnOf(block as unknown as AuroraView, cluster);
+  const secret = secretArnOf(block, cluster);
   const group = block.securityGroup();
   const port = ec2.member('Port').method('tcp', portOf(block));
   block.run(group.method('addIngressRule', group, port, 'The proxy'));

@@ -1,5 +1,6 @@
 import { type Access, defineCdk, defineSlot, type NodeBlock } from '../../kit/cdk';
 import { dataexchange } from '../../kit/cdk-modules';
+import { parameterName } from '../../kit/cdk-names';
 import { alarmsWithout } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { service } from './service';
@@ -45,7 +46,7 @@ function eventAction(block: NodeBlock<typeof service>, { edge, bucketName, prefi
   const dataSetId =
     block.config.dataSetId ??
     block.parameter(
-      `${parameterOf(block.id)}DataSetId`,
+      `${parameterName(block.id)}DataSetId`,
       `Id of the entitled data set of ${block.id} in Data Exchange`,
       {
         allowedPattern: '^[a-z0-9]{30,36}$',
@@ -64,10 +65,3 @@ function eventAction(block: NodeBlock<typeof service>, { edge, bucketName, prefi
     },
   });
 }
-
-const parameterOf = (id: string): string =>
-  id
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-    .replace(/^\d/, 'N$&');

@@ -1,8 +1,9 @@
-import { type Access, defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
+import { type Access, defineCdk, defineSlot, type NodeBlock } from '../../kit/cdk';
 import { arn, dms } from '../../kit/cdk-modules';
 import { plainName } from '../../kit/cdk-names';
-import { alarmOn, alarmsWithout, ownBucket } from '../../kit/cdk-parts';
-import type { Code, Expression } from '../../kit/code';
+import { alarmOn, alarmsWithout } from '../../kit/cdk-parts';
+import { makeStaging } from '../../kit/cdk-staging';
+import type { Code } from '../../kit/code';
 import { service } from './service';
 
 /** One end of a replication: an endpoint, which the edge makes. */
@@ -16,10 +17,6 @@ export const replicationTargetSlot = defineSlot<ReplicationEnd>('replication-tar
 
 const identifier = (id: string): string => plainName(id, 31);
 
-/** Edges whose target loads files that the replication stages for it. */
-export const stagingSlot = defineSlot<string>('staging');
-export const stagingBucket = (view: NodeView): Expression => view.part('Staging');
-
 export const cdk = defineCdk(service, {
   // Endpoints are used from the Region of the task: its own principal takes the role.
   assumedBy: { service: 'dms.amazonaws.com' },
@@ -29,11 +26,7 @@ export const cdk = defineCdk(service, {
     return [{ arn: arn('dms', resource), shown: `arn:aws:dms:<region>:<account>:${resource}`, via: 'role' }];
   },
   emit: (block) => {
-    if (block.offered(stagingSlot).length > 0)
-      ownBucket(block, 'Staging', {
-        expireDays: 7,
-        unlogged: `this bucket holds what ${block.title} stages for a target that loads files: copies that expire after a week`,
-      });
+    makeStaging(block);
     const [source, ...sources] = block.offered(replicationSourceSlot);
     const targets = block.offered(replicationTargetSlot);
     for (const other of sources)

@@ -1,6 +1,6 @@
 import { type Access, type DesignView, defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { dynamodb, removal } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, partAccess } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { facts } from './facts';
 import { service } from './service';
@@ -26,10 +26,7 @@ export const cdk = defineCdk(service, {
     write: ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem'],
   },
   access: (view, action) => {
-    const table = view.part('Table');
-    const output = table.tree.type === 'member' ? `${table.tree.name}Arn` : view.id;
-    const tableArn = table.member('tableArn');
-    const base = { output: { name: output, value: tableArn }, via: 'role' as const };
+    const table = partAccess(view, 'Table', 'tableArn');
     const every = (what: string): Access => ({
       arn: '*',
       shown: '*',
@@ -39,18 +36,24 @@ export const cdk = defineCdk(service, {
     if (action === 'dynamodb:ListStreams') return [every('listing the streams of tables')];
     if (action === 'dynamodb:ListTables') return [every('listing tables')];
     if (streamActions.has(action))
-      return [{ arn: table.member('tableStreamArn').assured(), shown: `<${output}>/stream/<time>`, via: 'role' }];
+      return [
+        {
+          arn: view.part('Table').member('tableStreamArn').assured(),
+          shown: `${table.shown}/stream/<time>`,
+          via: 'role',
+        },
+      ];
     const below = { 'dynamodb:DescribeExport': 'export', 'dynamodb:DescribeImport': 'import' }[action];
     if (below !== undefined)
       return [
         {
-          ...base,
-          arn: template(tableArn, `/${below}/*`),
-          shown: `<${output}>/${below}/*`,
+          ...table,
+          arn: template(table.output.value, `/${below}/*`),
+          shown: `${table.shown}/${below}/*`,
           wildcard: { reason: `an ${below} gets its id when it is started` },
         },
       ];
-    return [{ ...base, arn: tableArn, shown: `<${output}>` }];
+    return [table];
   },
   emit: (block) => {
     const { config, encryption, title } = block;

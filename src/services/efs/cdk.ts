@@ -1,18 +1,13 @@
-import { type Access, defineCdk } from '../../kit/cdk';
+import { defineCdk } from '../../kit/cdk';
 import { efs, removal } from '../../kit/cdk-modules';
-import { alarmsWithout, letIn } from '../../kit/cdk-parts';
+import { alarmsWithout, letIn, partAccess } from '../../kit/cdk-parts';
 import { service } from './service';
 
 /** Port of NFS. */
 export const nfsPort = 2049;
 
 export const cdk = defineCdk(service, {
-  access: (view): Access[] => {
-    const arn = view.part('FileSystem').member('fileSystemArn');
-    const { tree } = view.part('FileSystem');
-    const output = tree.type === 'member' ? `${tree.name}Arn` : view.id;
-    return [{ arn, shown: `<${output}>`, output: { name: output, value: arn }, via: 'role' }];
-  },
+  access: (view) => [partAccess(view, 'FileSystem', 'fileSystemArn')],
   emit: (block) => {
     const { config, encryption, title } = block;
     const network = block.network();

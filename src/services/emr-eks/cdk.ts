@@ -1,6 +1,6 @@
 import { type Access, defineCdk } from '../../kit/cdk';
 import { arn, emrcontainers, iam, servicePrincipal } from '../../kit/cdk-modules';
-import { plainName } from '../../kit/cdk-names';
+import { parameterName, plainName } from '../../kit/cdk-names';
 import { alarmsWithout } from '../../kit/cdk-parts';
 import { template } from '../../kit/code';
 import { service } from './service';
@@ -46,10 +46,7 @@ export const cdk = defineCdk(service, {
               .new({ principals: [servicePrincipal(principal)], actions: ['sts:TagSession'] }),
           ),
       );
-    block.output(
-      `${plainName(block.id, 60).replace(/-(.)/g, (_, next: string) => next.toUpperCase())}JobRoleArn`,
-      role.member('roleArn'),
-    );
+    block.output(`${parameterName(block.id)}JobRoleArn`, role.member('roleArn'));
     block.advise(
       `Give EMR access to namespace ${config.namespace} of the EKS cluster before you deploy (\`aws eks create-access-entry\`), and associate the job role of ${block.id} with its service account by Pod Identity. Start jobs with release ${config.releaseLabel}.`,
     );

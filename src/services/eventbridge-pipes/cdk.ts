@@ -1,8 +1,7 @@
 import { defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
-import { partAccess } from '../../kit/cdk-messages';
 import { duration, logs, onlyFor, pipes, removal, sqs, stackName } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
-import { alarmOn, alarmsWithout, logGroup } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, logGroup, partAccess } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { facts } from './facts';
 import { service } from './service';

@@ -1,8 +1,7 @@
 import { type DesignView, defineCdk, defineSlot, type NodeBlock, type NodeView, viewAs } from '../../kit/cdk';
-import { partAccess } from '../../kit/cdk-messages';
 import { arn, events, onlyFor, servicePrincipal } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
-import { alarmOn, alarmsWithout } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, partAccess } from '../../kit/cdk-parts';
 import type { Code, Expression } from '../../kit/code';
 import { facts } from './facts';
 import { service } from './service';

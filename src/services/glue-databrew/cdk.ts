@@ -1,7 +1,8 @@
-import { type Access, defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
+import { type Access, defineCdk, defineSlot, type NodeBlock } from '../../kit/cdk';
 import { arn, databrew } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
-import { alarmsWithout, ownBucket } from '../../kit/cdk-parts';
+import { alarmsWithout } from '../../kit/cdk-parts';
+import { makeStaging } from '../../kit/cdk-staging';
 import type { Code, Expression } from '../../kit/code';
 import type { DataSet } from '../../model/vocabulary';
 import { service } from './service';
@@ -24,10 +25,6 @@ export interface PreparedOutput {
 }
 export const outputSlot = defineSlot<PreparedOutput>('prepared-output');
 
-/** Edges to warehouses, which take what the job stages for them in files. */
-export const stagingSlot = defineSlot<string>('staging');
-export const stagingBucket = (view: NodeView): Expression => view.part('Staging');
-
 const jobName = (view: Pick<Block, 'id'>): Expression => nameInStack(view.id, 240);
 
 export const cdk = defineCdk(service, {
@@ -44,11 +41,7 @@ export const cdk = defineCdk(service, {
     ];
   },
   emit: (block) => {
-    if (block.offered(stagingSlot).length > 0)
-      ownBucket(block, 'Staging', {
-        expireDays: 7,
-        unlogged: `this bucket holds what ${block.title} stages for a warehouse: copies that expire after a week`,
-      });
+    makeStaging(block);
     const [input, ...more] = block.offered(inputSlot);
     const outputs = block.offered(outputSlot);
     for (const other of more)

@@ -63,7 +63,7 @@ function makeRule(
     topicRulePayload: {
       awsIotSqlVersion: '2016-03-23',
       description: `Edge ${edge} of the design`,
-      sql: `SELECT * FROM '${topicFilter(block as unknown as IotView, data)}'${where === undefined ? '' : ` WHERE ${where}`}`,
+      sql: `SELECT * FROM '${topicFilter(block, data)}'${where === undefined ? '' : ` WHERE ${where}`}`,
       ruleDisabled: false,
       actions: [action()],
       errorAction: errors && { cloudwatchLogs: { logGroupName: errors.member('logGroupName'), roleArn: role } },

@@ -1,6 +1,6 @@
 import { defineCdk } from '../../kit/cdk';
 import { arn, duration, kinesis, removal } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout, l1Of, neededFreshness } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, l1Of, neededFreshness, partAccess } from '../../kit/cdk-parts';
 import { template } from '../../kit/code';
 import { service } from './service';
 
@@ -14,24 +14,21 @@ export const cdk = defineCdk(service, {
     write: ['kinesis:PutRecord', 'kinesis:PutRecords'],
   },
   access: (view, action) => {
-    const part = view.part('Stream');
-    const output = part.tree.type === 'member' ? `${part.tree.name}Arn` : view.id;
-    const streamArn = part.member('streamArn');
+    const stream = partAccess(view, 'Stream', 'streamArn');
     // The client library keeps its leases in a table, and its metrics in a name space, of the name of the application.
     if (action.startsWith('dynamodb:'))
       return [{ arn: arn('dynamodb', 'table/', view.id, '*'), shown: leaseTable, via: 'role' }];
     if (action.startsWith('cloudwatch:')) return [{ arn: '*', shown: '*', via: 'role' }];
-    const base = { output: { name: output, value: streamArn }, via: 'role' as const };
     if (action === 'kinesis:DescribeStreamConsumer' || action === 'kinesis:SubscribeToShard')
       return [
         {
-          ...base,
-          arn: template(streamArn, '/consumer/*'),
-          shown: `<${output}>/consumer/*`,
+          ...stream,
+          arn: template(stream.output.value, '/consumer/*'),
+          shown: `${stream.shown}/consumer/*`,
           wildcard: { reason: `a consumer of ${view.title} gets the end of its ARN when it registers` },
         },
       ];
-    return [{ ...base, arn: streamArn, shown: `<${output}>` }];
+    return [stream];
   },
   emit: (block) => {
     const { config, encryption, title } = block;

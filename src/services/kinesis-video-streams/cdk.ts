@@ -1,17 +1,12 @@
-import { type Access, defineCdk } from '../../kit/cdk';
+import { defineCdk } from '../../kit/cdk';
 import { kinesisvideo, removal } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, partAccess } from '../../kit/cdk-parts';
 import { service } from './service';
 
 export const cdk = defineCdk(service, {
   assumedBy: { service: 'kinesisvideo.amazonaws.com' },
   keyUse: { read: ['kinesisvideo:GetMedia'], write: ['kinesisvideo:PutMedia'] },
-  access: (view): Access[] => {
-    const arn = view.part('Stream').member('attrArn');
-    const field = view.part('Stream').tree;
-    const output = field.type === 'member' ? `${field.name}Arn` : view.id;
-    return [{ arn, shown: `<${output}>`, output: { name: output, value: arn }, via: 'role' }];
-  },
+  access: (view) => [partAccess(view, 'Stream', 'attrArn')],
   emit: (block) => {
     const { config } = block;
     const stream = block.construct('Stream', kinesisvideo.member('CfnStream'), {

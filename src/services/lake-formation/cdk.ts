@@ -1,5 +1,6 @@
 import { type DesignView, defineCdk, defineSlot, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { account, core, lakeformation } from '../../kit/cdk-modules';
+import { parameterName } from '../../kit/cdk-names';
 import { type Code, type Expression, self } from '../../kit/code';
 import { glueColumns } from '../../kit/columns';
 import type { DataSet, Grant } from '../../model/vocabulary';
@@ -209,11 +210,7 @@ function personalColumns(data: DataSet): string[] {
 /** Who a persona is in IAM, nobody but the account knows. */
 const principalOf = (block: NodeBlock, persona: string): Expression =>
   block.parameter(
-    `${persona
-      .split(/[^A-Za-z0-9]+/)
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join('')
-      .replace(/^(?=\d|$)/, 'P')}PrincipalArn`,
+    `${parameterName(persona)}PrincipalArn`,
     `ARN of the role, user or group that ${persona} works as: Lake Formation grants it the tables`,
     {
       allowedPattern: '^arn:[a-z-]+:(iam|sts|quicksight|identitystore):.*$',

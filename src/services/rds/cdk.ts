@@ -79,7 +79,7 @@ export const cdk = defineCdk(service, {
       storageEncrypted: encryption !== 'none',
       kmsKeyId: block.key()?.member('keyArn'),
       backupRetentionPeriod: days,
-      associatedRoles: associatedRoles(block as unknown as NodeBlock),
+      associatedRoles: associatedRoles(block),
       deletionProtection: block.field('deletionProtection') === true,
       copyTagsToSnapshot: true,
       autoMinorVersionUpgrade: true,
@@ -152,8 +152,7 @@ function intelClass(engine: string, name: string): string {
   return engine === 'oracle' ? intel.replace('m6i', 'r6i') : intel;
 }
 
-const version = (block: Block): string =>
-  versionOf(block as unknown as NodeBlock, engineOf(block).versions, block.config.version);
+const version = (block: Block): string => versionOf(block, engineOf(block).versions, block.config.version);
 
 function parameterGroup(block: Block): Expression | undefined {
   const { engine } = block.config;

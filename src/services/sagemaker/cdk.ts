@@ -1,6 +1,6 @@
 import { type Access, defineCdk, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { arn, core, sagemaker } from '../../kit/cdk-modules';
-import { nameInStack } from '../../kit/cdk-names';
+import { nameInStack, parameterName } from '../../kit/cdk-names';
 import { alarmOn, alarmsWithout, allowInterfaces } from '../../kit/cdk-parts';
 import { service } from './service';
 
@@ -91,11 +91,7 @@ function notebook(block: Block): void {
 function endpoint(block: Block): void {
   const { config } = block;
   const fn = core.member('Fn');
-  const name = block.id
-    .split(/[^A-Za-z0-9]+/)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-    .replace(/^\d/, 'N$&');
+  const name = parameterName(block.id);
   const image = block.parameter(
     `${name}Image`,
     `Image that serves the model of ${block.id}; empty until there is one`,

@@ -1,7 +1,7 @@
 import { defineCdk, type NodeBlock, type NodeView, viewAs } from '../../kit/cdk';
-import { admitSenders, messageEncryption, needsTls, partAccess } from '../../kit/cdk-messages';
+import { admitSenders, messageEncryption, needsTls } from '../../kit/cdk-messages';
 import { kms, sns } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, partAccess } from '../../kit/cdk-parts';
 import type { Expression } from '../../kit/code';
 import { service } from './service';
 

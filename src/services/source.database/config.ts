@@ -8,11 +8,7 @@ export const config = z.strictObject({
     .optional()
     .meta({ title: 'Engine' }),
   version: z.string().optional().meta({ title: 'Engine version' }),
-  host: z
-    .string()
-    .max(255)
-    .optional()
-    .meta({ title: 'Host', description: 'Name or address; a parameter of the stack when left out.' }),
+  host: sourceFields.host,
   port: z.int().min(1).max(65_535).optional().meta({ title: 'Port', description: 'That of the engine when left out.' }),
   database: z.string().max(128).optional().meta({ title: 'Database' }),
   vpcConnection: sourceFields.vpcConnection,

@@ -3,11 +3,11 @@ import { sourceFields } from '../../kit/fields';
 
 export const config = z.strictObject({
   protocol: sourceFields.protocol,
-  host: z
+  host: sourceFields.host,
+  path: z
     .string()
-    .max(255)
+    .regex(/^[A-Za-z0-9_+./()$ -]{0,512}$/, 'use letters, digits, "_", "-", "+", ".", "/", "(", ")", "$" and spaces')
     .optional()
-    .meta({ title: 'Host', description: 'Name or address; a parameter of the stack when left out.' }),
-  path: z.string().max(4096).optional().meta({ title: 'Path', description: 'Of the share; "/" when left out.' }),
+    .meta({ title: 'Path', description: 'Of the share; "/" when left out.' }),
   vpcConnection: sourceFields.vpcConnection,
 });

@@ -1,7 +1,7 @@
 import { type DesignView, defineCdk, defineSlot, type NodeBlock, type NodeView, viewAs } from '../../kit/cdk';
-import { admitSenders, messageEncryption, needsTls, partAccess, sendersSlot } from '../../kit/cdk-messages';
+import { admitSenders, messageEncryption, needsTls, sendersSlot } from '../../kit/cdk-messages';
 import { duration, removal, sqs } from '../../kit/cdk-modules';
-import { type AlarmMetric, alarmOn, alarmsWithout, neededFreshness } from '../../kit/cdk-parts';
+import { type AlarmMetric, alarmOn, alarmsWithout, neededFreshness, partAccess } from '../../kit/cdk-parts';
 import type { Code, Expression } from '../../kit/code';
 import { facts } from './facts';
 import { service } from './service';

@@ -109,6 +109,6 @@ export abstract class PipelineBase extends cdk.Stack {
       resources: [this.shapedBucket.bucketArn],
     }));
 
-    new cdk.CfnOutput(this, 'shapeJobRoleArn', { value: this.shapeRole.roleArn });
+    new cdk.CfnOutput(this, 'ShapeJobRoleArn', { value: this.shapeRole.roleArn });
   }
 }
