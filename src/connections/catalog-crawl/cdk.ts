@@ -51,7 +51,7 @@ export const cdk = defineCdkConnection(connection, {
     }
   },
   emit: (block) => {
-    const { design, from, to, data, edge } = block;
+    const { design, from, to } = block;
     if (from.kind === 'rds') {
       const endpoint = design.endpoint(from)!;
       block.connect(to, from, endpoint.port);

@@ -51,7 +51,7 @@ function rate(intervalMinutes: number): string {
 
 /** What the scheduler asks of Macie: a job over the bucket, under the folders of the edge. */
 function job(block: EdgeBlock, samplingPercentage: number): Code {
-  const { design, edge, from, data } = block;
+  const { edge, from } = block;
   const folders = edgeFolders(block, from);
   const values = [...new Set(folders)].filter((folder) => folder !== '');
   const started = '<aws.scheduler.execution-id>';

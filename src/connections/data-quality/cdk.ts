@@ -35,7 +35,7 @@ export const cdk = defineCdkConnection(connection, {
       offer(to, jobScheduleSlot, { edge: edge.id, intervalMinutes: edge.intervalMinutes, startAt: edge.startAt });
   },
   emit: (block) => {
-    const { from, to, data, design, edge } = block;
+    const { from, to, design } = block;
     if (from.kind !== 's3') return publishMetrics(block);
     block.grant({
       which: ({ actions }) => actions.every((action) => !action.startsWith('glue:')),
