@@ -193,16 +193,20 @@ const subnetNames: Readonly<Record<SubnetType, string>> = {
   PUBLIC: 'public',
 };
 
-function subnetConfiguration({ subnetTypes, group }: NetworkState): Code {
+function subnetConfiguration({ subnetTypes, group, zones }: NetworkState): Code {
   const natted = (group?.natGateways ?? 0) > 0;
-  return (Object.keys(subnetNames) as SubnetType[])
-    .filter((type) => type === 'PRIVATE_ISOLATED' || subnetTypes.has(type) || natted)
-    .map((type) => ({
-      name: subnetNames[type],
-      subnetType: ec2.member('SubnetType').member(type),
-      cidrMask: facts.subnetMask.value,
-      ...(type === 'PUBLIC' && { mapPublicIpOnLaunch: false }),
-    }));
+  const types = (Object.keys(subnetNames) as SubnetType[]).filter(
+    (type) => type === 'PRIVATE_ISOLATED' || subnetTypes.has(type) || natted,
+  );
+  // In a network that is too small for subnets of the usual size they share it evenly.
+  const network = Number((group?.cidr ?? facts.cidr.value).split('/')[1]);
+  const shared = network + Math.ceil(Math.log2(zones * types.length));
+  return types.map((type) => ({
+    name: subnetNames[type],
+    subnetType: ec2.member('SubnetType').member(type),
+    cidrMask: Math.max(facts.subnetMask.value, shared),
+    ...(type === 'PUBLIC' && { mapPublicIpOnLaunch: false }),
+  }));
 }
 
 /** Whether the design says that a node lies in a VPC. */

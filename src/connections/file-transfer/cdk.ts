@@ -1,8 +1,10 @@
-import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, viewAs } from '../../kit/cdk';
+import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, reachSlot, viewAs } from '../../kit/cdk';
 import { arn, datasync } from '../../kit/cdk-modules';
 import { parameterName } from '../../kit/cdk-names';
 import { type Code, type Expression, template } from '../../kit/code';
 import { fromSlot, toSlot } from '../../services/datasync/cdk';
+import { ports } from '../../services/fsx/cdk';
+import { service as fsx } from '../../services/fsx/service';
 import { service as files } from '../../services/source.files/service';
 import { edgeFolder } from '../lake-layout';
 import { outsideSecret, outsideValue } from '../outside';
@@ -22,6 +24,9 @@ export const cdk = defineCdkConnection(connection, {
       startAt: edge.startAt,
       full: edge.load === 'full',
     };
+    const [task, store] = from.kind === 'datasync' ? [from, to] : [to, from];
+    // It works in the network of the file system.
+    if (store.kind === 'efs' || store.kind === 'fsx') offer(task, reachSlot, store);
     if (from.kind === 'datasync') offer(from, toSlot, value);
     else offer(to, fromSlot, value);
   },
@@ -38,9 +43,7 @@ export const cdk = defineCdkConnection(connection, {
     }
     block.grant();
     if (store.kind === 'efs') return fileSystemLocation(block, task, store);
-    block.leaveOut(
-      `the location of ${store.id} is made where the file system is: DataSync needs its kind and its user`,
-    );
+    sharedLocation(block, task, store);
   },
 });
 
@@ -74,6 +77,18 @@ function fileSystemLocation(block: EdgeBlock, task: NodeView, store: NodeView): 
     inTransitEncryption: 'TLS1_2',
     fileSystemAccessRoleArn: task.role().member('roleArn'),
   });
+}
+
+/** File systems of FSx: Lustre is mounted by itself, OpenZFS as NFS. */
+function sharedLocation(block: EdgeBlock, task: NodeView, store: NodeView): void {
+  const type = viewAs(store, fsx)!.config.fileSystemType;
+  block.connect(task, store, ports[type]);
+  const shared = {
+    fsxFilesystemArn: arn('fsx', 'file-system/', store.part('FileSystem').member('ref')),
+    securityGroupArns: [arn('ec2', 'security-group/', task.securityGroup().member('securityGroupId'))],
+  };
+  if (type === 'LUSTRE') location(block, task, 'CfnLocationFSxLustre', shared);
+  else location(block, task, 'CfnLocationFSxOpenZFS', { ...shared, protocol: { nfs: { mountOptions: {} } } });
 }
 
 /** A share is read by an agent: a virtual machine beside it, which somebody has to start and activate. */

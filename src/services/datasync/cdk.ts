@@ -20,6 +20,7 @@ const hour = 60;
 
 export const cdk = defineCdk(service, {
   assumedBy: { service: 'datasync.amazonaws.com', conditions: () => onlyFor() },
+  plainTags: true,
   access: (view): Access[] => {
     if (view.offered(fromSlot).length === 0 || view.offered(toSlot).length === 0) return [];
     const arn = view.part('Task').member('attrTaskArn');

@@ -4,7 +4,7 @@ import { alarmsWithout, letIn } from '../../kit/cdk-parts';
 import { service } from './service';
 
 /** Ports on which the file systems listen: Lustre its own, OpenZFS that of NFS. */
-const ports = { LUSTRE: 988, OPENZFS: 2049 } as const;
+export const ports = { LUSTRE: 988, OPENZFS: 2049 } as const;
 
 export const cdk = defineCdk(service, {
   access: (view): Access[] => [
