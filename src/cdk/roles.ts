@@ -1,3 +1,4 @@
+import type { NodeView } from '../kit/cdk';
 import { iam, servicePrincipal } from '../kit/cdk-modules';
 import { type Code, type Expression, expression, run, self, template } from '../kit/code';
 import type { Role, Statement as RoleStatement } from '../model/vocabulary';
@@ -56,6 +57,9 @@ function servicesOf(assembly: Assembly, role: Role): string[] {
   return services.length > 0 ? [...new Set(services)].sort() : ['lambda.amazonaws.com'];
 }
 
+/** What IAM takes in the place of a resource; it may hold wildcards, in the service only as the whole. */
+const isArn = (resource: string): boolean =>
+  /^(\*|arn:(aws[A-Za-z-]*|[A-Za-z?*-]*[?*][A-Za-z?*-]*):[^:*?]+:[^:]*:(\d{12}|\*|aws)?:.+)$/.test(resource);
 /** What IAM takes as an action. */
 const isAction = (action: string): boolean => /^(\*|[A-Za-z0-9-]+:[A-Za-z0-9*?]+)$/.test(action);
 
@@ -120,10 +124,16 @@ export function statementProps(
   const named = [...(value.actions ?? []), ...(value.notActions ?? [])];
   const actions = list((value.actions ?? []).filter(isAction));
   const notActions = actions ? undefined : list((value.notActions ?? []).filter(isAction));
+  const unknown = [...(value.resources ?? []), ...(value.notResources ?? [])].find(
+    (resource) => !isArn(resource) && !nodeOf(assembly, resource),
+  );
+  if (unknown !== undefined) {
+    const reason = `a statement${value.sid ? ` ("${value.sid}")` : ''} is about "${unknown}", which is neither an ARN nor a node`;
+    assembly.leftOut.push({ element: owner, reason });
+    return undefined;
+  }
   const arnsOf = (resources: readonly string[] | undefined): readonly Code[] =>
-    (resources ?? [])
-      .filter((resource) => resource.trim() !== '')
-      .flatMap((resource) => resourceArns(assembly, resource, named));
+    (resources ?? []).flatMap((resource) => resourceArns(assembly, resource, named));
   const resources = list(arnsOf(value.resources)) ?? (value.notResources?.length ? undefined : list(ownArns));
   const notResources = resources ? undefined : list(arnsOf(value.notResources));
   if ((!actions && !notActions) || (!resources && !notResources)) {
@@ -145,11 +155,15 @@ export function statementProps(
   };
 }
 
+/** The node that a resource of a statement names: by its id, or as `<id>/<path>`. */
+const nodeOf = (assembly: Assembly, resource: string): NodeView | undefined =>
+  assembly.find(resource.split('/', 1)[0]!);
+
 /** ARNs that a resource of a statement stands for: of a node, of what lies under it, or the pattern as written. */
 function resourceArns(assembly: Assembly, resource: string, actions: readonly string[]): readonly Code[] {
-  const slash = resource.indexOf('/');
-  const view = assembly.find(slash === -1 ? resource : resource.slice(0, slash));
+  const view = nodeOf(assembly, resource);
   if (!view) return [resource];
+  const slash = resource.indexOf('/');
   const prefix = slash === -1 ? '' : resource.slice(slash + 1).replace(/\*$/, '');
   const scope = prefix === '' ? {} : { prefixes: [prefix] };
   const found = actions.flatMap((action) => assembly.access(view, action, scope)).map(({ arn }) => arn);
