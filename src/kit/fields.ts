@@ -1,5 +1,9 @@
 import * as z from 'zod';
 
+const hostLabel = '[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
+/** The pattern of a host's name, or of its address. */
+export const hostName = `${hostLabel}([.]${hostLabel}){0,8}`;
+
 /** Configuration fields that several kinds share word for word. */
 export const sourceFields = {
   protocol: z
@@ -8,10 +12,7 @@ export const sourceFields = {
     .meta({ title: 'Protocol' }),
   host: z
     .string()
-    .regex(
-      /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?([.][A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?){0,8}$/,
-      'write a host name such as db.example.com, or an address',
-    )
+    .regex(new RegExp(`^${hostName}$`), 'write a host name such as db.example.com, or an address')
     .optional()
     .meta({ title: 'Host', description: 'Name or address; a parameter of the stack when left out.' }),
   vpcConnection: z
