@@ -1,14 +1,16 @@
-import type {
-  Access,
-  AccessScope,
-  CdkConnections,
-  CdkFacet,
-  CdkFacets,
-  DesignView,
-  Endpoint,
-  Neighbour,
-  NodeView,
-  Slot,
+import {
+  type Access,
+  type AccessScope,
+  type CdkConnections,
+  type CdkFacet,
+  type CdkFacets,
+  type Credentials,
+  type DesignView,
+  type Endpoint,
+  type Neighbour,
+  type NodeView,
+  type Slot,
+  viewAs,
 } from '../kit/cdk';
 import { core, ec2, kms, logs, secretsmanager } from '../kit/cdk-modules';
 import { type Code, comment, type Expression, expression, merged, name, run, type Statement, self } from '../kit/code';
@@ -17,6 +19,7 @@ import { isNotSupported } from '../kit/service';
 import { knownField, resolvedConfig } from '../model/field';
 import type { Graph } from '../model/graph';
 import type { DataSet, Edge, encryptions, PipelineNode, Suppression } from '../model/vocabulary';
+import { service as secretsManager } from '../services/secrets-manager/service';
 import { logRetentionDays } from './log-retention';
 import { Names } from './names';
 import { isPlaced, Networks, securityGroupProps } from './network';
@@ -76,6 +79,9 @@ export interface Parameter {
   readonly allowedPattern?: string;
   readonly default?: string;
 }
+
+/** Name of the user of a service that shares none with the design. */
+const ownUser = 'pipeline';
 
 /** Everything a stack is made of, before it is ordered and printed. Implements what emitters may ask of the design. */
 export class Assembly implements DesignView {
@@ -253,6 +259,11 @@ export class Assembly implements DesignView {
       if (state) state[part] = true;
       return this.partOf(node.id, id);
     };
+    const drawnCredentials = (): Credentials | undefined => {
+      const drawn = viewAs(this.find(node.secretRef), secretsManager);
+      if (!drawn || drawn.config.content === 'api-key') return undefined;
+      return { secret: drawn.part('Secret'), username: drawn.config.username };
+    };
     return {
       id: node.id,
       node,
@@ -282,10 +293,8 @@ export class Assembly implements DesignView {
         if (state) state.wantsKey = true;
         return this.partOf(node.id, 'Key');
       },
-      secret: () => {
-        const drawn = node.secretRef === undefined ? undefined : graph.findNode(node.secretRef);
-        return drawn?.kind === 'secrets-manager' ? this.partOf(drawn.id, 'Secret') : want('wantsSecret', 'Secret');
-      },
+      drawnCredentials,
+      credentials: () => drawnCredentials() ?? { secret: want('wantsSecret', 'Secret'), username: ownUser },
       network: () => this.networks.of(this.find(node.id)!),
       isInVpc: isPlaced({ field }),
       securityGroup: () => {
@@ -319,7 +328,7 @@ export class Assembly implements DesignView {
     const props = {
       description: `Credentials of ${node.id}`,
       generateSecretString: {
-        secretStringTemplate: '{"username": "pipeline"}',
+        secretStringTemplate: JSON.stringify({ username: ownUser }),
         generateStringKey: 'password',
         excludePunctuation: true,
         passwordLength: 32,

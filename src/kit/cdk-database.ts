@@ -1,5 +1,6 @@
 import { type Access, defineSlot, type NodeBlock, type NodeView } from './cdk';
 import { arn, core, removal } from './cdk-modules';
+import { drawnCredentials } from './cdk-parts';
 import { type Code, type Expression, template } from './code';
 
 /** What relational, document and graph databases have in common: where they stand, who may come in, and their secret. */
@@ -37,24 +38,14 @@ export const subnetGroup = (block: NodeBlock, type: Expression): Expression =>
 
 /** A password that the service makes, keeps in a secret and rotates; that of a drawn secret, where the node names one. */
 export function credentials(block: NodeBlock): { readonly [key: string]: Code } {
-  if (block.design.find(block.node.secretRef)?.kind === 'secrets-manager') {
-    const value = (key: string): Expression => block.secret().method('secretValueFromJson', key).method('unsafeUnwrap');
-    return { masterUsername: value('username'), masterUserPassword: value('password') };
-  }
+  const drawn = drawnCredentials(block);
+  if (drawn) return { masterUsername: drawn.username, masterUserPassword: drawn.password };
   return { masterUsername: administrator, manageMasterUserPassword: true };
 }
 
 /** ARN of the secret with the credentials of the administrator. */
-export function secretArnOf(view: NodeView, main: Expression): Expression {
-  const drawn = view.node.secretRef !== undefined && view.secret();
-  const own = drawn && drawn.tree.type === 'member' && drawn.tree.name !== ownSecretField(view) ? drawn : undefined;
-  return own ? own.member('secretArn') : main.member('attrMasterUserSecretSecretArn');
-}
-
-const ownSecretField = (view: NodeView): string => {
-  const { tree } = view.part('Secret');
-  return tree.type === 'member' ? tree.name : '';
-};
+export const secretArnOf = (view: NodeView, main: Expression): Expression =>
+  view.drawnCredentials()?.secret.member('secretArn') ?? main.member('attrMasterUserSecretSecretArn');
 
 /** What every action on a database that IAM knows is allowed on. */
 export function databaseAccess(

@@ -1,4 +1,4 @@
-import type { NodeBlock, NodeView } from './cdk';
+import type { Credentials, NodeBlock, NodeView } from './cdk';
 import {
   account,
   cloudwatch,
@@ -196,21 +196,34 @@ export function letIn(block: NodeBlock, port: number): void {
  * User and password for a service that keeps none itself: those of the drawn secret, else of one with a generated password.
  * CloudFormation reads them when it makes the resource; no template holds them.
  */
-export function secretCredentials(block: NodeBlock): {
-  readonly secret: Expression;
-  readonly username: Expression;
-  readonly password: Expression;
-} {
-  const secret = block.secret();
-  if (block.design.find(block.node.secretRef)?.kind !== 'secrets-manager')
-    block.acknowledge(
-      secret,
-      'AwsSolutions-SMG4',
-      `the password of the administrator of ${block.title} is not rotated: its secretRef names no secret with "rotationDays"`,
-    );
-  const field = (name: string) => secret.method('secretValueFromJson', name).method('unsafeUnwrap');
-  return { secret, username: field('username'), password: field('password') };
+export function secretCredentials(block: NodeBlock): WithPassword {
+  const drawn = drawnCredentials(block);
+  if (drawn) return drawn;
+  const own = block.credentials();
+  block.acknowledge(
+    own.secret,
+    'AwsSolutions-SMG4',
+    `the password of the administrator of ${block.title} is not rotated: its secretRef names no secret with "rotationDays"`,
+  );
+  return withPassword(own);
 }
+
+/** The same for a service that would make and keep a password itself: those of the drawn secret, or none. */
+export function drawnCredentials(block: NodeBlock): WithPassword | undefined {
+  const drawn = block.drawnCredentials();
+  if (!drawn && block.design.find(block.node.secretRef)?.kind === 'secrets-manager')
+    block.leaveOut('its secretRef names an API key, which has no user: it gets a user and a password of its own');
+  return drawn && withPassword(drawn);
+}
+
+interface WithPassword extends Credentials {
+  readonly password: Expression;
+}
+
+const withPassword = (user: Credentials): WithPassword => ({
+  ...user,
+  password: user.secret.method('secretValueFromJson', 'password').method('unsafeUnwrap'),
+});
 
 /** What a service needs to put a network interface of its own into a VPC. Describing them takes no resource in IAM. */
 export function allowInterfaces(block: NodeBlock, actions: readonly string[] = interfaceActions): void {

@@ -146,16 +146,3 @@ export function sayPort(block: NodeBlock, declared: number): number {
     block.leaveOut(`the port is ${port}, not ${declared}: Redshift listens on 5431 to 5455 and on 8191 to 8215`);
   return port;
 }
-
-/** Credentials of the first user, where the service does not keep them itself. */
-export function adminCredentials(block: NodeBlock): { readonly username: Expression; readonly password: Expression } {
-  const secret = block.secret();
-  if (block.design.find(block.node.secretRef)?.kind !== 'secrets-manager')
-    block.acknowledge(
-      secret,
-      'AwsSolutions-SMG4',
-      `the password of the first user of ${block.title} is not rotated: its secretRef names no secret with "rotationDays"`,
-    );
-  const field = (name: string) => secret.method('secretValueFromJson', name).method('unsafeUnwrap');
-  return { username: field('username'), password: field('password') };
-}

@@ -42,6 +42,12 @@ export interface AccessScope {
   readonly edge?: Edge | undefined;
 }
 
+/** A user of a service, whose password is in a secret. */
+export interface Credentials {
+  readonly secret: Expression;
+  readonly username: string;
+}
+
 /** A node as emitters see it. */
 export interface NodeView<S extends Service = Service> {
   readonly id: string;
@@ -64,8 +70,10 @@ export interface NodeView<S extends Service = Service> {
   readonly roleIsDeclared: boolean;
   /** The customer-managed key, when `encryption` is `cmk`: the one `kmsKey` names, or one of the node's own. */
   key(): Expression | undefined;
-  /** Its secret: the one `secretRef` names, or one of the node's own with a generated password. Made when first asked for. */
-  secret(): Expression;
+  /** User and password of the secret that `secretRef` names; undefined when it names none that holds them. */
+  drawnCredentials(): Credentials | undefined;
+  /** Those, or a user with a generated password in a secret of the node's own. Made when first asked for. */
+  credentials(): Credentials;
   /** The VPC it runs in: the drawn one, or the default network of the stack. Made when first asked for. */
   network(): Network;
   /** Whether the design places it in a VPC: by a group around it, or by its own `vpc` or `subnet`. */

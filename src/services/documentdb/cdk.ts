@@ -21,12 +21,12 @@ export const cdk = defineCdk(service, {
     port: portOf(view),
     engine: 'mongodb',
     database: view.config.database ?? 'pipeline',
-    secretArn: view.secret().member('secretArn'),
+    secretArn: view.credentials().secret.member('secretArn'),
   }),
   access: (view, action) =>
     databaseAccess(view, action, {
       whole: arn('rds', 'cluster:', view.part('Cluster').member('ref')),
-      secret: view.secret().member('secretArn'),
+      secret: view.credentials().secret.member('secretArn'),
     }),
   emit: (block) => {
     const { config, encryption } = block;

@@ -10,7 +10,7 @@ import {
   servicePrincipal,
   statement,
 } from '../../kit/cdk-modules';
-import { alarmOn, alarmsWithout, letIn, logGroup } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, letIn, logGroup, secretCredentials } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
 import { facts } from './facts';
 import { service } from './service';
@@ -164,18 +164,11 @@ function nodes(
 
 /** The master user has a generated password: it maps roles to permissions in the dashboards. */
 function masterUser(block: NodeBlock<typeof service>): Code {
-  const secret = block.secret();
-  if (block.design.find(block.node.secretRef)?.kind !== 'secrets-manager')
-    block.acknowledge(
-      secret,
-      'AwsSolutions-SMG4',
-      `the password of the master user of ${block.title} is not rotated: its secretRef names no secret with "rotationDays"`,
-    );
-  const field = (name: string) => secret.method('secretValueFromJson', name).method('unsafeUnwrap');
+  const { username, password } = secretCredentials(block);
   return {
     enabled: true,
     internalUserDatabaseEnabled: true,
-    masterUserOptions: { masterUserName: field('username'), masterUserPassword: field('password') },
+    masterUserOptions: { masterUserName: username, masterUserPassword: password },
   };
 }
 

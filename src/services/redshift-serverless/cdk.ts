@@ -1,9 +1,8 @@
 import { defineCdk, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { redshiftserverless, removal } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
-import { alarmOn, alarmsWithout, letIn } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, letIn, secretCredentials } from '../../kit/cdk-parts';
 import {
-  adminCredentials,
   everything,
   inboundPolicy,
   sayPort,
@@ -26,7 +25,7 @@ function namesOf(view: ServerlessView): WarehouseNames {
     arn: value,
     shown: `<${output}>`,
     output: { name: output, value },
-    secretArn: view.secret().member('secretArn'),
+    secretArn: view.credentials().secret.member('secretArn'),
     namespaceArn: namespace.member('attrNamespaceNamespaceArn'),
     namespaceId: namespace.member('attrNamespaceNamespaceId'),
   };
@@ -40,7 +39,7 @@ export const cdk = defineCdk(service, {
     port: warehousePort(view.config.port),
     engine: 'redshift',
     database: view.config.database,
-    secretArn: view.secret().member('secretArn'),
+    secretArn: view.credentials().secret.member('secretArn'),
   }),
   access: (view, action) => {
     const names = namesOf(view);
@@ -57,7 +56,7 @@ export const cdk = defineCdk(service, {
     const network = block.network();
     const port = sayPort(block, config.port);
     const audits = (block.node.logs ?? []).includes('audit');
-    const admin = adminCredentials(block);
+    const admin = secretCredentials(block);
     const role = block.role();
     trustServerless(block);
     if (block.encryption === 'none')

@@ -1,9 +1,8 @@
 import { defineCdk, type NodeBlock, type NodeView } from '../../kit/cdk';
 import { arn, core, logs, redshift, removal } from '../../kit/cdk-modules';
 import { nameInStack } from '../../kit/cdk-names';
-import { alarmOn, alarmsWithout, letIn } from '../../kit/cdk-parts';
+import { alarmOn, alarmsWithout, drawnCredentials, letIn } from '../../kit/cdk-parts';
 import {
-  adminCredentials,
   everything,
   inboundPolicy,
   sayPort,
@@ -21,10 +20,7 @@ type Block = NodeBlock<typeof service>;
 
 const clusterId = (view: Pick<NodeView, 'id'>): Expression => nameInStack(view.id, 63);
 
-const hasDrawnSecret = (view: NodeView, find: (id: string | undefined) => NodeView | undefined): boolean =>
-  find(view.node.secretRef)?.kind === 'secrets-manager';
-
-function namesOf(view: RedshiftView, find: (id: string | undefined) => NodeView | undefined): WarehouseNames {
+function namesOf(view: RedshiftView): WarehouseNames {
   const cluster = view.part('Cluster');
   const output = cluster.tree.type === 'member' ? `${cluster.tree.name}Arn` : view.id;
   const clusterArn = arn('redshift', 'cluster:', clusterId(view));
@@ -34,9 +30,7 @@ function namesOf(view: RedshiftView, find: (id: string | undefined) => NodeView 
     arn: clusterArn,
     shown: `<${output}>`,
     output: { name: output, value: clusterArn },
-    secretArn: hasDrawnSecret(view, find)
-      ? view.secret().member('secretArn')
-      : cluster.member('attrMasterPasswordSecretArn'),
+    secretArn: view.drawnCredentials()?.secret.member('secretArn') ?? cluster.member('attrMasterPasswordSecretArn'),
     namespaceArn,
     namespaceId: fn.method('select', 1, fn.method('split', ':namespace:', namespaceArn)),
   };
@@ -45,17 +39,18 @@ function namesOf(view: RedshiftView, find: (id: string | undefined) => NodeView 
 export const cdk = defineCdk(service, {
   assumedBy: { service: 'redshift.amazonaws.com' },
   keyUse: { read: ['secretsmanager:GetSecretValue'], write: [] },
-  endpoint: (view, design) => ({
+  endpoint: (view) => ({
     host: view.part('Cluster').member('attrEndpointAddress'),
     port: warehousePort(view.config.port),
     engine: 'redshift',
     database: view.config.database,
-    secretArn: namesOf(view, (id) => design.find(id)).secretArn,
+    secretArn: namesOf(view).secretArn,
   }),
-  access: (view, action, _scope, design) => {
-    const names = namesOf(view, (id) => design.find(id));
+  access: (view, action) => {
+    const names = namesOf(view);
     const common = warehouseAccess(view, action, names);
     if (common) return common;
+    const admin = view.drawnCredentials()?.username ?? warehouseAdmin;
     const database = {
       arn: arn('redshift', 'dbname:', clusterId(view), `/${view.config.database}`),
       shown: `arn:aws:redshift:<region>:<account>:dbname:<cluster of ${view.id}>/${view.config.database}`,
@@ -65,8 +60,8 @@ export const cdk = defineCdk(service, {
     if (action === 'redshift:GetClusterCredentials')
       return [
         {
-          arn: arn('redshift', 'dbuser:', clusterId(view), `/${warehouseAdmin}`),
-          shown: `arn:aws:redshift:<region>:<account>:dbuser:<cluster of ${view.id}>/${warehouseAdmin}`,
+          arn: arn('redshift', 'dbuser:', clusterId(view), `/${admin}`),
+          shown: `arn:aws:redshift:<region>:<account>:dbuser:<cluster of ${view.id}>/${admin}`,
           via: 'role',
         },
         database,
@@ -99,7 +94,7 @@ export const cdk = defineCdk(service, {
       ],
     });
     const groups = audits ? auditLogs(block) : [];
-    const drawn = hasDrawnSecret(block, (id) => block.design.find(id)) ? adminCredentials(block) : undefined;
+    const drawn = drawnCredentials(block);
     const encrypted = block.encryption !== 'none';
     const cluster = block.construct('Cluster', redshift.member('CfnCluster'), {
       clusterIdentifier: clusterId(block),

@@ -9,11 +9,14 @@ export const config = z.strictObject({
     .string()
     .max(1024)
     .regex(
-      new RegExp(`^${broker}(,${broker})*$`),
+      new RegExp(`^${broker}(,${broker}){0,9}$`),
       'write host:port, separated by commas, such as b1.example.com:9094,b2.example.com:9094',
     )
     .optional()
-    .meta({ title: 'Brokers', description: 'host:port, separated by commas; a parameter of the stack when left out.' }),
+    .meta({
+      title: 'Brokers',
+      description: 'up to ten as host:port, separated by commas; a parameter of the stack when left out.',
+    }),
   topics: z
     .array(
       z.string().regex(/^[A-Za-z0-9._-]{1,249}$/, 'write a topic of letters, digits, dots, dashes and underscores'),

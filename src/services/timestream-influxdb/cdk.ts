@@ -27,12 +27,12 @@ export const cdk = defineCdk(service, {
     port: portOf(view),
     engine: 'influxdb',
     database: view.config.bucket,
-    secretArn: view.secret().member('secretArn'),
+    secretArn: view.credentials().secret.member('secretArn'),
   }),
   access: (view, action) =>
     databaseAccess(view, action, {
       whole: view.part('Instance').member('attrArn'),
-      secret: view.secret().member('secretArn'),
+      secret: view.credentials().secret.member('secretArn'),
     }),
   emit: (block) => {
     const { config } = block;

@@ -103,7 +103,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.catalogSecret = new secretsmanager.Secret(catalogScope, 'Secret', {
       description: 'Credentials of catalog',
       generateSecretString: {
-        secretStringTemplate: '{"username": "pipeline"}',
+        secretStringTemplate: '{"username":"pipeline"}',
         generateStringKey: 'password',
         excludePunctuation: true,
         passwordLength: 32,
@@ -132,7 +132,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.catalogCluster = new docdb.CfnDBCluster(catalogScope, 'Cluster', {
       dbClusterIdentifier: `catalog-${cdk.Fn.select(0, cdk.Fn.split('-', cdk.Fn.select(2, cdk.Fn.split('/', cdk.Aws.STACK_ID))))}`,
       engineVersion: '5.0.0',
-      masterUsername: this.catalogSecret.secretValueFromJson('username').unsafeUnwrap(),
+      masterUsername: 'pipeline',
       masterUserPassword: this.catalogSecret.secretValueFromJson('password').unsafeUnwrap(),
       port: 27018,
       dbSubnetGroupName: this.catalogSubnets.ref,

@@ -78,7 +78,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.searchSecret = new secretsmanager.Secret(searchScope, 'Secret', {
       description: 'Credentials of search',
       generateSecretString: {
-        secretStringTemplate: '{"username": "pipeline"}',
+        secretStringTemplate: '{"username":"pipeline"}',
         generateStringKey: 'password',
         excludePunctuation: true,
         passwordLength: 32,
@@ -152,7 +152,7 @@ export abstract class PipelineBase extends cdk.Stack {
         enabled: true,
         internalUserDatabaseEnabled: true,
         masterUserOptions: {
-          masterUserName: this.searchSecret.secretValueFromJson('username').unsafeUnwrap(),
+          masterUserName: 'pipeline',
           masterUserPassword: this.searchSecret.secretValueFromJson('password').unsafeUnwrap(),
         },
       },
@@ -192,7 +192,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.searchDomain.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
     cdk.Validations.of(this.searchSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'the password of the master user of "search" is not rotated: its secretRef names no secret with "rotationDays"',
+      reason: 'the password of the administrator of "search" is not rotated: its secretRef names no secret with "rotationDays"',
     });
     cdk.Validations.of(this.searchDomain).acknowledge({
       id: 'AwsSolutions-OS3',

@@ -78,7 +78,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.warehouseSecret = new secretsmanager.Secret(warehouseScope, 'Secret', {
       description: 'Credentials of warehouse',
       generateSecretString: {
-        secretStringTemplate: '{"username": "pipeline"}',
+        secretStringTemplate: '{"username":"pipeline"}',
         generateStringKey: 'password',
         excludePunctuation: true,
         passwordLength: 32,
@@ -96,7 +96,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.warehouseNamespace = new redshiftserverless.CfnNamespace(warehouseScope, 'Namespace', {
       namespaceName: `warehouse-${cdk.Fn.select(0, cdk.Fn.split('-', cdk.Fn.select(2, cdk.Fn.split('/', cdk.Aws.STACK_ID))))}`,
       dbName: 'dev',
-      adminUsername: this.warehouseSecret.secretValueFromJson('username').unsafeUnwrap(),
+      adminUsername: 'pipeline',
       adminUserPassword: this.warehouseSecret.secretValueFromJson('password').unsafeUnwrap(),
       defaultIamRoleArn: this.warehouseRole.roleArn,
       iamRoles: [this.warehouseRole.roleArn],
@@ -162,7 +162,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.warehouseWorkgroup.applyRemovalPolicy(cdk.RemovalPolicy.RETAIN);
     cdk.Validations.of(this.warehouseSecret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'the password of the first user of "warehouse" is not rotated: its secretRef names no secret with "rotationDays"',
+      reason: 'the password of the administrator of "warehouse" is not rotated: its secretRef names no secret with "rotationDays"',
     });
 
     // node: deliver (firehose)

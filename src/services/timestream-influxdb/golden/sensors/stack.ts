@@ -132,7 +132,7 @@ export abstract class PipelineBase extends cdk.Stack {
     this.seriesSecret = new secretsmanager.Secret(seriesScope, 'Secret', {
       description: 'Credentials of series',
       generateSecretString: {
-        secretStringTemplate: '{"username": "pipeline"}',
+        secretStringTemplate: '{"username":"pipeline"}',
         generateStringKey: 'password',
         excludePunctuation: true,
         passwordLength: 32,
@@ -152,7 +152,7 @@ export abstract class PipelineBase extends cdk.Stack {
       deploymentType: 'WITH_MULTIAZ_STANDBY',
       organization: 'pipeline',
       bucket: 'plant',
-      username: this.seriesSecret.secretValueFromJson('username').unsafeUnwrap(),
+      username: 'pipeline',
       password: this.seriesSecret.secretValueFromJson('password').unsafeUnwrap(),
       port: 8086,
       vpcSubnetIds: [
