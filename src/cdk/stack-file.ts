@@ -60,6 +60,7 @@ export function stackFile(assembly: Assembly): FileCode {
       declare(part, `Network ${state.element}: ${part.id.replace(`${state.element}-`, '')}.`);
     add([comment(`network: ${state.element}`), ...state.parts.map(construction), ...state.statements]);
   }
+  const sections: Section[] = [];
   const scoped = new Set(assembly.edges.flatMap(({ parts }) => parts.map(({ scope }) => JSON.stringify(scope))));
   for (const state of nodes) {
     const parts = partsInOrder([...ownParts(assembly, state), ...state.parts]);
@@ -67,26 +68,26 @@ export function stackFile(assembly: Assembly): FileCode {
     if (parts.length + tags.length === 0 && !scoped.has(JSON.stringify(state.view.scope))) continue;
     for (const part of parts) declare(part, `${state.node.label ?? state.node.id}: ${part.id}.`);
     const { id, kind, label } = state.node;
-    add([
-      comment(`node: ${id} (${kind})${label === undefined ? '' : `, ${label}`}`),
-      constant(`${assembly.names.base(id)}Scope`, Construct.new(self, assembly.names.constructId(id))),
-      ...tags,
-      ...parts.map(construction),
-      ...state.statements,
-      ...acknowledgments(state),
-    ]);
+    sections.push({
+      heading: `node: ${id} (${kind})${label === undefined ? '' : `, ${label}`}`,
+      opening: [
+        constant(`${assembly.names.base(id)}Scope`, Construct.new(self, assembly.names.constructId(id))),
+        ...tags,
+      ],
+      steps: stepsOf(state, parts),
+    });
   }
   for (const state of inOrder(assembly.edges)) {
     if (state.parts.length + state.statements.length + state.acknowledged.length === 0) continue;
     for (const part of state.parts)
       declare(part, `Edge ${state.edge.id}: ${part.id.replace(`${state.edge.id}-`, '')}.`);
-    add([
-      comment(`edge: ${state.edge.id}, ${state.edge.from} -> ${state.edge.to}: ${state.pair.pattern}`),
-      ...state.parts.map(construction),
-      ...state.statements,
-      ...acknowledgments(state),
-    ]);
+    sections.push({
+      heading: `edge: ${state.edge.id}, ${state.edge.from} -> ${state.edge.to}: ${state.pair.pattern}`,
+      opening: [],
+      steps: stepsOf(state, state.parts),
+    });
   }
+  for (const statements of printed(sections)) add(statements);
   for (const state of assembly.policies)
     add([comment(`resource policy: ${state.element}`), ...state.statements, ...acknowledgments(state)]);
   for (const state of assembly.roles)
@@ -171,6 +172,62 @@ function inOrder<S extends BlockState>(states: readonly S[], more: (state: S) =>
       (field) => owner.get(field) ?? [],
     );
   return needed(states, (state) => needs(state).sort((a, b) => (a.element < b.element ? -1 : 1)));
+}
+
+/** A statement of a section, with the field that it sets. */
+interface Step {
+  readonly statement: Statement;
+  readonly sets?: string;
+}
+
+interface Section {
+  readonly heading: string;
+  readonly opening: readonly Statement[];
+  readonly steps: readonly Step[];
+}
+
+const stepsOf = (state: BlockState, parts: readonly Part[]): Step[] => [
+  ...parts.map((part) => ({ statement: construction(part), sets: part.field })),
+  ...[...state.statements, ...acknowledgments(state)].map((statement) => ({ statement })),
+];
+
+/**
+ * Sections in their order. Two nodes may need something of each other, as a rule that writes into a log group and the
+ * dashboard beside that group with an alarm on the rule: what has to wait for a later section follows that one.
+ */
+function printed(sections: readonly Section[]): Statement[][] {
+  const missing = new Set(sections.flatMap(({ steps }) => steps.flatMap(({ sets }) => sets ?? [])));
+  const ready = ({ statement, sets }: Step): boolean =>
+    [...fieldsIn(codeOf(statement))].every((field) => field === sets || !missing.has(field));
+  let waiting: Section[] = [];
+  const take = ({ heading, steps }: Section): { readonly now: Statement[]; readonly later: Section[] } => {
+    const now: Statement[] = [];
+    const later = steps.filter((step) => {
+      if (!ready(step)) return true;
+      if (step.sets !== undefined) missing.delete(step.sets);
+      now.push(step.statement);
+      return false;
+    });
+    return { now, later: later.length > 0 ? [{ heading, opening: [], steps: later }] : [] };
+  };
+  const result: Statement[][] = [];
+  for (const section of sections) {
+    const { now, later } = take(section);
+    result.push([comment(section.heading), ...section.opening, ...now]);
+    waiting = [...waiting, ...later].flatMap((other) => {
+      const rest = take(other);
+      if (rest.now.length > 0) result.push([comment(`${other.heading}, continued`), ...rest.now]);
+      return rest.later;
+    });
+  }
+  // What waits for itself cannot be made, and says so when the app is run.
+  return [
+    ...result,
+    ...waiting.map(({ heading, steps }) => [
+      comment(`${heading}, continued`),
+      ...steps.map(({ statement }) => statement),
+    ]),
+  ];
 }
 
 /** Parts of a block so that what one refers to comes before it; else as they were described. */

@@ -31,7 +31,7 @@ it('any design synthesizes, validates and passes cdk-nag', async () => {
       const { invalid, nag, unneeded, warnings } = await app.synthesize();
       expect({ invalid, nag, unneeded, warnings }).toEqual({ invalid: [], nag: [], unneeded: [], warnings: [] });
     }),
-    { ...runs(15), endOnFailure: true },
+    { ...runs(200), endOnFailure: true },
   );
 });
 

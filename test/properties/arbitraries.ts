@@ -153,24 +153,30 @@ const requiredFields: Readonly<Record<ListName, readonly string[]>> = Object.fro
 ) as Record<ListName, readonly string[]>;
 
 /** `PROPERTY_KINDS=sqs,sns` tries these kinds only: for who works on them. */
-const triedKinds = process.env.PROPERTY_KINDS?.split(',');
-const tried = services.filter(({ kind }) => triedKinds === undefined || triedKinds.includes(kind));
+const namedKinds = process.env.PROPERTY_KINDS?.split(',');
 
-const nodeEntry: fc.Arbitrary<JsonObject> = fc.oneof(
-  ...tried.map((service) =>
-    fc
-      .tuple(sparse(fromZod(listSchemas.nodes), ['id', 'kind']), fromZod(service.config), fc.boolean())
-      .map(([node, config, configured]): JsonObject => {
-        const { config: _, ...rest } = node;
-        return { ...rest, kind: service.kind, ...(configured && { config }) };
-      }),
-  ),
+/** A node of each kind that is tried. */
+const nodesByKind: ReadonlyMap<string, fc.Arbitrary<JsonObject>> = new Map(
+  services
+    .filter(({ kind }) => namedKinds === undefined || namedKinds.includes(kind))
+    .map((service) => [
+      service.kind,
+      fc
+        .tuple(sparse(fromZod(listSchemas.nodes), ['id', 'kind']), fromZod(service.config), fc.boolean())
+        .map(([node, config, configured]): JsonObject => {
+          const { config: _, ...rest } = node;
+          return { ...rest, kind: service.kind, ...(configured && { config }) };
+        }),
+    ]),
 );
+export const triedKinds: readonly string[] = [...nodesByKind.keys()];
+
+const anyNode: fc.Arbitrary<JsonObject> = fc.oneof(...nodesByKind.values());
 
 const entries = Object.fromEntries(
   listNames.map((list) => [
     list,
-    list === 'nodes' ? nodeEntry : sparse(fromZod(listSchemas[list]), requiredFields[list]),
+    list === 'nodes' ? anyNode : sparse(fromZod(listSchemas[list]), requiredFields[list]),
   ]),
 ) as Record<ListName, fc.Arbitrary<JsonObject>>;
 
@@ -185,31 +191,40 @@ export const entryFor = (list: ListName): fc.Arbitrary<JsonObject> =>
       ) as JsonObject,
   );
 
-/** A design without a problem: ids are unique, and what is referred to exists. */
-export const pipeline: fc.Arbitrary<JsonObject> = fc
-  .record({
-    name: text,
-    description: fc.option(text, { nil: undefined }),
-    architecture: fc.option(fromZod(architectureSchema), { nil: undefined }),
-    lists: fc.record(
-      Object.fromEntries(
-        listNames.map((list) => [
-          list,
-          fc.option(fc.array(entries[list], { maxLength: list === 'nodes' ? 6 : 3 }), { nil: undefined }),
-        ]),
+/** A design of these nodes without a problem: ids are unique, and what is referred to exists. */
+const pipelineWith = (nodes: fc.Arbitrary<JsonObject[] | undefined>): fc.Arbitrary<JsonObject> =>
+  fc
+    .record({
+      name: text,
+      description: fc.option(text, { nil: undefined }),
+      architecture: fc.option(fromZod(architectureSchema), { nil: undefined }),
+      lists: fc.record(
+        Object.fromEntries(
+          listNames.map((list) => [
+            list,
+            list === 'nodes' ? nodes : fc.option(fc.array(entries[list], { maxLength: 3 }), { nil: undefined }),
+          ]),
+        ),
       ),
-    ),
-  })
-  .map(({ name, description, architecture, lists }) => {
-    const design = {
-      version: 1,
-      name,
-      description,
-      architecture,
-      ...withUniqueIds(lists as Partial<Record<ListName, JsonObject[]>>),
-    };
-    return resolved(plain(design));
-  });
+    })
+    .map(({ name, description, architecture, lists }) => {
+      const design = {
+        version: 1,
+        name,
+        description,
+        architecture,
+        ...withUniqueIds(lists as Partial<Record<ListName, JsonObject[]>>),
+      };
+      return resolved(plain(design));
+    });
+
+export const pipeline: fc.Arbitrary<JsonObject> = pipelineWith(
+  fc.option(fc.array(anyNode, { maxLength: 6 }), { nil: undefined }),
+);
+
+/** A design of nodes of these kinds, one of each entry. */
+export const pipelineOf = (kinds: readonly string[]): fc.Arbitrary<JsonObject> =>
+  pipelineWith(fc.tuple(...kinds.map((kind) => nodesByKind.get(kind)!)));
 
 function withUniqueIds(lists: Partial<Record<ListName, JsonObject[]>>): Record<string, Json> {
   return Object.fromEntries(
