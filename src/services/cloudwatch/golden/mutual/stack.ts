@@ -18,6 +18,8 @@ export abstract class PipelineBase extends cdk.Stack {
   public readonly brokerRole: iam.Role;
   /** broker: Rule-log. */
   public readonly brokerRuleLog: iot.CfnTopicRule;
+  /** broker: Failed-logAlarm. */
+  public readonly brokerFailedLogAlarm: cloudwatch.Alarm;
 
   constructor(scope: Construct, id: string, props?: cdk.StackProps) {
     super(scope, id, props);
@@ -27,12 +29,6 @@ export abstract class PipelineBase extends cdk.Stack {
     this.watchLogGroup = new logs.LogGroup(watchScope, 'LogGroup', {
       retention: logs.RetentionDays.THREE_MONTHS,
       removalPolicy: cdk.RemovalPolicy.RETAIN,
-    });
-    this.watchDashboard = new cloudwatch.Dashboard(watchScope, 'Dashboard', {
-      dashboardName: `${cdk.Aws.STACK_NAME}-watch`,
-      widgets: [
-        [new cloudwatch.TextWidget({ markdown: 'No node of the design asks for an alarm.', width: 24, height: 2 })],
-      ],
     });
 
     // node: broker (iot-core)
@@ -52,7 +48,35 @@ export abstract class PipelineBase extends cdk.Stack {
         ],
       },
     });
+    this.brokerFailedLogAlarm = new cloudwatch.Alarm(brokerScope, 'Failed-logAlarm', {
+      alarmDescription: 'A rule could not pass a message on',
+      metric: new cloudwatch.Metric({
+        namespace: 'AWS/IoT',
+        metricName: 'Failure',
+        dimensionsMap: { RuleName: this.brokerRuleLog.ref },
+        statistic: 'Sum',
+        period: cdk.Duration.minutes(5),
+      }),
+      threshold: 0,
+      comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
+    });
     this.brokerRuleLog.node.addDependency(this.brokerRole);
+
+    // node: watch (cloudwatch), continued
+    this.watchDashboard = new cloudwatch.Dashboard(watchScope, 'Dashboard', {
+      dashboardName: `${cdk.Aws.STACK_NAME}-watch`,
+      widgets: [
+        [
+          new cloudwatch.AlarmStatusWidget({
+            title: 'Alarms of the pipeline',
+            width: 24,
+            alarms: [this.brokerFailedLogAlarm],
+          }),
+        ],
+      ],
+    });
 
     // edge: log, broker -> watch: rule action
     this.brokerRole.addToPrincipalPolicy(new iam.PolicyStatement({
