@@ -82,6 +82,7 @@ function logWriter(block: EdgeBlock): { readonly function: Expression; readonly 
       memoryMB: 256,
       seconds: 60,
       network,
+      inPublic: network !== undefined && to.field('subnet') === 'public',
     },
   );
   block.run(made.method('addEnvironment', 'DELIVER_TO_1', searchAddress(to, 'logs')));

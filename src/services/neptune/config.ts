@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { databaseFields } from '../../kit/database-fields';
 import { facts } from './facts';
 
-const { least, most } = facts.capacityUnits.value;
-const capacity = (title: string, value: number) =>
-  z.int().min(least).max(most).default(value).meta({
+const { least, leastOfMost, most } = facts.capacityUnits.value;
+const capacity = (title: string, minimum: number, value: number) =>
+  z.int().min(minimum).max(most).default(value).meta({
     title,
     unit: 'NCU',
     group: 'Capacity',
@@ -32,8 +32,8 @@ export const config = z.strictObject({
     description: 'One writes, the others read. At least one for each zone of the node.',
     source: facts.instancesMax.source,
   }),
-  minCapacity: capacity('Least capacity', 1),
-  maxCapacity: capacity('Most capacity', 8),
+  minCapacity: capacity('Least capacity', least, 1),
+  maxCapacity: capacity('Most capacity', Math.ceil(leastOfMost), 8),
   streams: z.boolean().default(false).meta({
     title: 'Neptune Streams',
     group: 'Changes',

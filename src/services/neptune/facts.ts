@@ -34,7 +34,7 @@ export const facts = defineFacts({
   },
   /** Capacity of Neptune Serverless. */
   capacityUnits: {
-    value: { least: 1, most: 128 },
+    value: { least: 1, leastOfMost: 2.5, most: 128 },
     unit: 'NCU',
     source: `${guide}/neptune-serverless-capacity-scaling.html`,
     checked,
