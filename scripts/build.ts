@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Metafile } from 'esbuild';
 import { exceededBudgets } from './build/budgets';
 import { type Bundled, type BundleOptions, bundleForNode, type NodeBundle } from './build/node-bundles';
-import { bundleWebview, copyWebviewAssets } from './build/webview-bundle';
+import { bundlePage, copyWebviewAssets } from './build/webview-bundle';
 import { dist, root } from './paths';
 
 /**
@@ -14,7 +14,7 @@ import { dist, root } from './paths';
  *   extension.js  the extension host's part; `extension/` holds what it loads on demand
  *   server.js     the language server, a process of its own
  *   cli.js        the `dataweir` command; `shared/` holds what it and the server have in common, or load on demand
- *   webview/      the canvas
+ *   webview/      the canvas and the gallery of templates
  *   meta/         esbuild's account of each bundle; checked by the size budgets, not packaged
  */
 const nodeBundles: readonly NodeBundle[] = [
@@ -26,7 +26,8 @@ const nodeBundles: readonly NodeBundle[] = [
     executables: ['cli'],
   },
 ];
-const webviewEntry = 'webview/main.tsx';
+/** Each a bundle of its own: what one page needs is not split off the other. */
+const pages: Readonly<Record<string, string>> = { canvas: 'webview/main.tsx', gallery: 'webview/gallery/main.ts' };
 
 export interface BuildRequest {
   /** Readable output with source maps, for debugging. */
@@ -66,7 +67,8 @@ export async function buildAll(request: BuildRequest = {}): Promise<readonly (()
     if (Object.keys(entries).length > 0)
       start(bundle.name, (watch) => bundleForNode({ ...bundle, entries }, options, watch));
   }
-  if (present(webviewEntry)) start('webview', (watch) => bundleWebview(webviewEntry, webviewOptions, watch));
+  for (const [name, entry] of Object.entries(pages))
+    if (present(entry)) start(name, (watch) => bundlePage(name, entry, webviewOptions, watch));
 
   const finished = await Promise.all(jobs);
   // Readable output is several times larger, and never shipped.

@@ -16,15 +16,8 @@ import {
   settingsChanged,
   writeClipboard,
 } from '../src/protocol/canvas';
-import { Channel } from '../src/protocol/channel';
+import { openChannel } from './host-channel';
 import { type PersistedState, persistedState } from './session/persisted';
-
-interface VsCodeApi {
-  postMessage(message: unknown): void;
-  getState(): unknown;
-  setState(state: unknown): void;
-}
-declare function acquireVsCodeApi(): VsCodeApi;
 
 type ParamsOf<M extends { params: z.ZodType }> = z.output<M['params']>;
 export type DocumentOpened = ParamsOf<typeof documentOpened>;
@@ -59,20 +52,8 @@ export interface Host {
   saveState(state: PersistedState): void;
 }
 
-/** The one user of the VS Code API of the webview. */
 export function connectHost(): Host {
-  const api = acquireVsCodeApi();
-  const channel = new Channel(
-    {
-      post: (message) => api.postMessage(message),
-      listen: (receive) => {
-        const listener = (event: MessageEvent<unknown>) => receive(event.data);
-        window.addEventListener('message', listener);
-        return () => window.removeEventListener('message', listener);
-      },
-    },
-    { onError: (error) => console.error('Dataweir canvas:', error) },
-  );
+  const { api, channel } = openChannel('canvas');
   return {
     listen(events) {
       channel.onNotification(documentOpened, (message) => events.documentOpened(message));

@@ -4,15 +4,16 @@ import path from 'node:path';
 import { type BuildOptions, build, context, type Metafile } from 'esbuild';
 import type { Bundled, BundleOptions } from './node-bundles';
 
-/** The canvas, for a browser: ES modules, so that what is imported lazily is fetched lazily. */
-export async function bundleWebview(
+/** A page for a browser, as `<name>.js` and `<name>.css`: ES modules, so that what is imported lazily is fetched lazily. */
+export async function bundlePage(
+  name: string,
   entry: string,
   options: BundleOptions,
   watch?: (metafile: Metafile) => void,
 ): Promise<Bundled> {
   const settings = {
     absWorkingDir: options.root,
-    entryPoints: { canvas: entry },
+    entryPoints: { [name]: entry },
     outdir: options.outdir,
     entryNames: '[name]',
     chunkNames: 'chunks/[name]-[hash]',

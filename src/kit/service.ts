@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Kind } from '../model/kind';
 import type { PipelineNode } from '../model/vocabulary';
+import { dayWords } from './day';
 
 /**
  * A palette entry: everything light that is known of a service. Its other facets stand beside it in its folder.
@@ -38,6 +39,16 @@ export interface Retirement {
   /** Kinds that take its place, nearest first. */
   readonly heirs: readonly string[];
   readonly source: string;
+}
+
+/** A retirement in a sentence or two: `Ended on 31 July 2025. Use Aurora PostgreSQL with audit logs instead.` */
+export function retirementWords({ status, since, instead }: Retirement): string {
+  const happened: Readonly<Record<Retirement['status'], string>> = {
+    ended: 'Ended on',
+    'closed to new accounts': 'Closed to new accounts since',
+    renamed: 'Renamed as of',
+  };
+  return `${happened[status]} ${dayWords(since)}. Use ${instead}${status === 'renamed' ? '' : ' instead'}.`;
 }
 
 /** What the palette and the picture need of a service. */

@@ -1,3 +1,4 @@
+import { retirementWords } from '../kit/service';
 import type { PipelineDocument } from '../model/document';
 import { defaultAt, knownField } from '../model/field';
 import { Graph } from '../model/graph';
@@ -57,6 +58,7 @@ function serviceText({ kinds }: Knowledge, kind: string | undefined): string | u
   return joinBlocks(
     `**${plain(service.label)}**`,
     plain(service.summary),
+    service.retired && plain(retirementWords(service.retired)),
     service.documentation && link('Documentation', service.documentation),
   );
 }

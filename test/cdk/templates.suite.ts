@@ -24,7 +24,7 @@ describe.each(templates)('template %s', (id, text) => {
 
   it('tells a story, of data with a profile and of people with grants', () => {
     expect(document.problems).toEqual([]);
-    expect(design.name).toBe(id);
+    expect(design.name, 'a name in words').toMatch(/^\p{Lu}.* /u);
     expect(design.description?.length).toBeGreaterThan(80);
     for (const set of design.data) {
       expect(set, set.id).toMatchObject({

@@ -31,7 +31,7 @@ scenario('a design is exported, changed and exported again', cafeOnDesk(), async
     for (const [name, version] of Object.entries(versions ?? {})) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
   const manifest = JSON.parse(await read('.dataweir/manifest.json')) as { files: Record<string, string> };
   expect(Object.keys(manifest.files)).toEqual(expect.arrayContaining(generated));
-  expect(await file.text()).toContain('cafe-clickstream');
+  expect(await file.text()).toContain('Café clickstream');
 
   // A person works on the app, then on the design.
   const mine = names.filter((name) => /^lib\/[^/]+\.ts$/.test(name));

@@ -7,7 +7,7 @@ import { runOrFail } from '../../scripts/process';
 import { installVscode } from '../../scripts/vscode/install';
 import { startServer, type VscodeServer } from '../../scripts/vscode/server';
 import { launchBrowser } from './harness/browser';
-import { openCanvas } from './harness/open-canvas';
+import { openCanvas, openGallery } from './harness/open-canvas';
 import { calmSettings } from './harness/settings';
 import { openWindow } from './harness/window';
 import { template, Workspace } from './harness/workspace';
@@ -52,6 +52,14 @@ const pictures: readonly Picture[] = [
       await canvas.finding('security/s3-tls-only').waitFor();
       await canvas.tool('fit').click();
       await canvas.settled();
+    },
+  },
+  {
+    name: 'templates-dark',
+    theme: 'dark',
+    async arrange(workbench) {
+      await openGallery(workbench);
+      await workbench.command('View: Toggle Primary Side Bar Visibility');
     },
   },
   {

@@ -37,7 +37,7 @@ scenario(
     await expect.poll(() => workbench.textEditor().textContent()).toContain('renamed');
     await workbench.undo();
     await workbench.clean(cafe);
-    await expect.poll(() => canvas.input('name').inputValue()).toBe('cafe-clickstream');
+    await expect.poll(() => canvas.input('name').inputValue()).toBe('Café clickstream');
   },
 );
 
@@ -105,7 +105,7 @@ scenario('canvas and text change places in one tab', cafeOnDesk(), async ({ work
   const canvas = await openCanvas(workbench, cafe);
   await canvas.node('lake').waitFor();
   await workbench.command('Dataweir: Toggle Canvas and Text');
-  await expect.poll(() => workbench.textEditor().textContent()).toContain('cafe-clickstream');
+  await expect.poll(() => workbench.textEditor().textContent()).toContain('clickstream');
   expect(await workbench.activeTab().count()).toBe(1);
   await workbench.command('Dataweir: Toggle Canvas and Text');
   const again = await canvasOf(workbench);

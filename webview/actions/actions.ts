@@ -10,6 +10,15 @@ import {
   removeElements,
 } from '../../src/model/operations';
 import type { ListName, PipelineNode } from '../../src/model/vocabulary';
+import {
+  type Box,
+  boundsOf,
+  freePlace,
+  nodeHeightPx,
+  nodeWidthPx,
+  type Point,
+  placesOf,
+} from '../../src/picture/geometry';
 import { kinds, rules } from '../catalog';
 import { parseFragment, printFragment } from '../clipboard/fragment';
 import { judge, newEdge } from '../connect/verdict';
@@ -17,16 +26,8 @@ import type { Host } from '../host';
 import { placesFromElk, toElkGraph } from '../layout/elk-graph';
 import type { Layouter } from '../layout/tidy';
 import { shortLabel } from '../names';
-import { type Box, boundsOf, freePlace, nodeHeightPx, nodeWidthPx, placesOf } from '../projection/geometry';
 import type { MakeEdits, Session } from '../session/session';
-import {
-  type CanvasStore,
-  isEditable,
-  type Notice,
-  nothingMoving,
-  nothingSelected,
-  type Point,
-} from '../session/state';
+import { type CanvasStore, isEditable, type Notice, nothingMoving, nothingSelected } from '../session/state';
 
 /** What only the drawn canvas knows: its viewport. Set while one is mounted. */
 export interface View {

@@ -14,10 +14,11 @@ import {
 import { type DragEvent, useEffect, useMemo, useRef } from 'react';
 import type { PipelineDocument } from '../../src/model/document';
 import { gridPx } from '../../src/model/operations';
+import type { Point } from '../../src/picture/geometry';
 import { findingsOf, useCanvas, useCanvasState } from '../canvas-context';
 import { paletteDragType } from '../palette/drag';
 import { type PipelineFlowEdge, Projector, type ServiceFlowNode } from '../projection/projection';
-import { isEditable, type Point } from '../session/state';
+import { isEditable } from '../session/state';
 import { useColorMode } from '../theme';
 import { Frames } from './frames';
 import { EdgeMarkers, PipelineEdge } from './pipeline-edge';

@@ -1,10 +1,10 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Pipeline } from '../../src/model/vocabulary';
+import { framesOf } from '../../src/picture/frames';
+import type { Point } from '../../src/picture/geometry';
 import { useCanvas, useCanvasState } from '../canvas-context';
 import { Glyph } from '../icon';
-import { framesOf } from '../projection/frames';
-import type { Point } from '../session/state';
 
 const glyphs: Readonly<Record<string, string>> = {
   account: 'account',

@@ -1,8 +1,8 @@
 import { BaseEdge, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { curveBetween } from '../../src/picture/geometry';
 import { severityGlyphs } from '../findings/badges';
 import { type Counts, printCounts, severities } from '../findings/findings';
-import { curveBetween } from '../projection/geometry';
 import type { PipelineFlowEdge } from '../projection/projection';
 
 /** An edge: solid for data, dashed for queries, dotted for metadata, dash and dot for control. */

@@ -1,5 +1,6 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
+import { retirementWords } from '../../src/kit/service';
 import type { PipelineNode } from '../../src/model/vocabulary';
 import { useCanvasState } from '../canvas-context';
 import { rules } from '../catalog';
@@ -15,15 +16,18 @@ export const ServiceNode = memo(function ServiceNode({ data, selected }: NodePro
   const { entry, service, counts } = data;
   const role = useCanvasState((state) => connectRole(state, entry));
   const label = entry.label ?? entry.id;
-  const subtitle = service ? shortLabel(service.label) : `Unknown: ${entry.kind}`;
+  const retired = service?.retired;
+  const kind = service ? shortLabel(service.label) : `Unknown: ${entry.kind}`;
+  const subtitle = retired ? `${kind}, retired` : kind;
+  const tooltip = [label, service?.label ?? kind, retired && retirementWords(retired)].filter(Boolean).join('\n');
   return (
     <>
       <div
-        className={`node-card stage-${service?.stage ?? 'custom'}${selected ? ' selected' : ''}${service ? '' : ' unknown'}`}
+        className={`node-card stage-${service?.stage ?? 'custom'}${selected ? ' selected' : ''}${retired ? ' retired' : service ? '' : ' unknown'}`}
         data-node-id={entry.id}
         data-kind={entry.kind}
         data-connect={role}
-        title={`${label}\n${service?.label ?? subtitle}`}
+        title={tooltip}
       >
         <ServiceIcon service={service} />
         <div className="node-text">

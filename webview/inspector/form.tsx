@@ -1,11 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { ElementRef } from '../../src/model/edit';
 import { knownField } from '../../src/model/field';
-import { Graph } from '../../src/model/graph';
 import { type Json, type JsonPath, valueAt } from '../../src/model/json';
 import type { Entries, ListName, Pipeline, ReferenceTarget } from '../../src/model/vocabulary';
 import { useCanvas, useCanvasState } from '../canvas-context';
-import { kinds } from '../catalog';
 import { severityGlyphs } from '../findings/badges';
 import type { FindingItem } from '../findings/findings';
 import { Glyph } from '../icon';
@@ -13,6 +11,7 @@ import { isEditable } from '../session/state';
 import { Fold } from './elements/fold';
 import { FieldControl } from './fields/control';
 import { byGroup, type Field, fieldEdits, printValue } from './form-model';
+import { graphOf } from './graph-of';
 
 /** What is written where a field is empty: its default, or what follows from other fields. */
 export interface Hint {
@@ -35,13 +34,6 @@ export function useForm(): FormContextValue {
   const form = useContext(FormContext);
   if (!form) throw new Error('useForm: no form around this field');
   return form;
-}
-
-let lastGraph: { pipeline: Pipeline; graph: Graph } | undefined;
-
-function graphOf(pipeline: Pipeline): Graph {
-  if (lastGraph?.pipeline !== pipeline) lastGraph = { pipeline, graph: new Graph(pipeline, kinds) };
-  return lastGraph.graph;
 }
 
 interface FormProps {

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import { type Retirement, retirementWords } from '../../src/kit/service';
 import type { PipelineDocument } from '../../src/model/document';
 import type { ElementRef } from '../../src/model/edit';
 import { type Edge, nodeSchema, type PipelineNode } from '../../src/model/vocabulary';
@@ -11,6 +12,8 @@ import { Select } from './elements/select';
 import { FindingsList } from './findings-list';
 import { Fields, Form } from './form';
 import { formOf } from './form-model';
+import { graphOf } from './graph-of';
+import { networkWords } from './network';
 
 /** Shown above the configuration; the rest of the common fields stands below it, folded. */
 const first: ReadonlySet<string> = new Set(['label', 'data', 'zone']);
@@ -26,6 +29,7 @@ export function NodePanel({ document, node }: { readonly document: PipelineDocum
   const { items } = useFindings('nodes', node.id);
   const service = kinds.get(node.kind);
   const element = useMemo<ElementRef>(() => ({ list: 'nodes', id: node.id }), [node.id]);
+  const network = service && networkWords(graphOf(document.value), node, service);
   const configFields = service ? formOf(service.config) : [];
   const documentation = service?.documentation;
   return (
@@ -41,6 +45,12 @@ export function NodePanel({ document, node }: { readonly document: PipelineDocum
         </div>
       </div>
       {service && <p className="quiet pad">{service.summary}</p>}
+      {service?.retired && <Retired retirement={service.retired} />}
+      {network && (
+        <Remark name="network" glyph="lock">
+          {network}
+        </Remark>
+      )}
       <div className="button-row pad">
         {documentation && (
           <button type="button" className="link" onClick={() => host.openLink(documentation)}>
@@ -77,6 +87,37 @@ export function NodePanel({ document, node }: { readonly document: PipelineDocum
         <Fields fields={otherFields} base={[]} owner={node} folded />
       </section>
     </Form>
+  );
+}
+
+/** What became of a service, and what to use now. */
+function Retired({ retirement }: { readonly retirement: Retirement }) {
+  const { host } = useCanvas();
+  return (
+    <Remark name="retired" glyph="archive">
+      {retirementWords(retirement)}{' '}
+      <button type="button" className="inline-link" onClick={() => host.openLink(retirement.source)}>
+        What AWS says
+      </button>
+    </Remark>
+  );
+}
+
+/** Something to know about the node that is nobody's fault. */
+function Remark({
+  name,
+  glyph,
+  children,
+}: {
+  readonly name: string;
+  readonly glyph: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <p className="remark" data-remark={name}>
+      <Glyph name={glyph} />
+      <span>{children}</span>
+    </p>
   );
 }
 

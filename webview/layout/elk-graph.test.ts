@@ -1,8 +1,8 @@
 import ELK from 'elkjs/lib/elk.bundled.js';
 import { expect, test } from 'vitest';
 import { parseDocument } from '../../src/model/document';
+import { placesOf } from '../../src/picture/geometry';
 import { kinds } from '../../src/services/catalog';
-import { placesOf } from '../projection/geometry';
 import { layoutEdges, placesFromElk, toElkGraph } from './elk-graph';
 
 const { value } = parseDocument(

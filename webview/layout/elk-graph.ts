@@ -2,8 +2,7 @@ import type { ElkNode, LayoutOptions } from 'elkjs/lib/elk-api';
 import { isFlow } from '../../src/model/graph';
 import { snap } from '../../src/model/operations';
 import type { Edge, Pipeline } from '../../src/model/vocabulary';
-import { boundsOf, nodeHeightPx, nodeWidthPx } from '../projection/geometry';
-import type { Point } from '../session/state';
+import { boundsOf, nodeHeightPx, nodeWidthPx, type Point } from '../../src/picture/geometry';
 
 const fewNodes = 100;
 const manyNodes = 200;

@@ -1,5 +1,6 @@
 import type { Service } from '../../src/kit/service';
 import { type Stage, stages } from '../../src/model/kind';
+import { folded, wordsOf } from '../search-words';
 
 export interface PaletteGroup {
   readonly stage: Stage;
@@ -24,15 +25,11 @@ const titles: Readonly<Record<Stage, string>> = {
 export function searchPalette(services: Iterable<Service>, text: string): PaletteGroup[] {
   const words = wordsOf(text);
   const matches = [...services].filter((service) => {
-    const haystack = [
-      service.label,
-      service.kind,
-      service.summary,
-      titles[service.stage as Stage] ?? '',
-      ...service.searchWords,
-    ]
-      .join(' ')
-      .toLowerCase();
+    const haystack = folded(
+      [service.label, service.kind, service.summary, titles[service.stage as Stage] ?? '', ...service.searchWords].join(
+        ' ',
+      ),
+    );
     return words.every((word) => haystack.includes(word));
   });
   return stages.flatMap((stage) => {
@@ -51,8 +48,6 @@ export function bestMatch(groups: readonly PaletteGroup[], text: string): Servic
     for (const service of services) if (!best || rank(service, words) < rank(best, words)) best = service;
   return best;
 }
-
-const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/).filter(Boolean);
 
 /** A kind called by its own name comes first, then hits in the name, in the search words, and in the description. */
 function rank(service: Service, words: readonly string[]): number {

@@ -4,8 +4,6 @@ import { applyEdits } from '../../src/model/edit';
 import { kinds } from '../../src/services/catalog';
 import { indexFindings } from '../findings/findings';
 import { nothingMoving, nothingSelected } from '../session/state';
-import { framesOf } from './frames';
-import { curveBetween, freePlace, nodeHeightPx, nodeWidthPx, placesOf, sidesOf } from './geometry';
 import { edgeLabels, type PictureInput, Projector } from './projection';
 
 const text = JSON.stringify(
@@ -106,54 +104,4 @@ describe('what is drawn', () => {
 
 test('a data set is named where it sets out', () => {
   expect([...edgeLabels(document.value)].map(([edge, label]) => `${edge.id}: ${label}`)).toEqual(['a: Clicks']);
-});
-
-test('nodes without a place stand below the others', () => {
-  expect(placesOf(document.value.nodes).get('stray')).toEqual({ x: 0, y: nodeHeightPx + 96 });
-  expect(placesOf([{ id: 'only', kind: 's3' }]).get('only')).toEqual({ x: 0, y: 0 });
-});
-
-test('a new node goes to the next free place', () => {
-  expect(freePlace([{ x: 0, y: 0 }], { x: 8, y: 8 })).toEqual({ x: 8, y: nodeHeightPx + 32 });
-  expect(freePlace([{ x: 0, y: 0 }], { x: nodeWidthPx * 2, y: 0 })).toEqual({ x: nodeWidthPx * 2, y: 0 });
-});
-
-test('frames hold their nodes and inner frames; empty groups and rings do not hang', () => {
-  const frames = framesOf(document.value, placesOf(document.value.nodes));
-  expect(frames.map(({ group, depth }) => `${group.id} ${depth}`)).toEqual(['outer 0', 'inner 1']);
-  const [outer, inner] = frames.map(({ box }) => box);
-  expect(outer!.x).toBeLessThan(256);
-  expect(outer!.x + outer!.width).toBeGreaterThan(inner!.x + inner!.width);
-  const ring = {
-    ...document.value,
-    groups: [
-      { id: 'a', kind: 'group' as const, parent: 'b', nodes: ['lake'] },
-      { id: 'b', kind: 'group' as const, parent: 'a' },
-    ],
-  };
-  expect(framesOf(ring, placesOf(ring.nodes)).length).toBe(2);
-});
-
-describe('edges run between the sides that face each other', () => {
-  const at = { x: 0, y: 0 };
-  test.each([
-    [{ x: 300, y: 0 }, 'right', 'left'],
-    [{ x: 0, y: 200 }, 'bottom', 'top'],
-    [{ x: 0, y: -200 }, 'top', 'bottom'],
-    [{ x: -300, y: 0 }, 'left', 'right'],
-    [{ x: 40, y: 10 }, 'right', 'left'],
-    [{ x: -300, y: -160 }, 'top', 'right'],
-    [{ x: -300, y: 160 }, 'bottom', 'right'],
-  ])('to %o', (to, source, target) => {
-    expect(sidesOf(at, to)).toEqual({ source, target });
-  });
-
-  test('around a node in between', () => {
-    expect(sidesOf(at, { x: 0, y: 320 }, [at, { x: 0, y: 160 }, { x: 0, y: 320 }])).toEqual({
-      source: 'right',
-      target: 'right',
-    });
-    const { middle } = curveBetween(at, { x: 0, y: 320 }, { source: 'right', target: 'right' });
-    expect(middle.x).toBeGreaterThan(nodeWidthPx + 30);
-  });
 });

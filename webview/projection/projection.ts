@@ -2,10 +2,10 @@ import type { Edge as FlowEdge, Node as FlowNode, NodeHandle, Position } from '@
 import type { Service } from '../../src/kit/service';
 import type { PipelineDocument } from '../../src/model/document';
 import type { Edge, edgeKinds, Pipeline, PipelineNode } from '../../src/model/vocabulary';
+import { nodeHeightPx, nodeWidthPx, type Point, placesOf, type Sides, sidesOf } from '../../src/picture/geometry';
 import { kinds } from '../catalog';
 import { type Counts, elementKey, type FindingIndex, noFindings, printCounts, sameCounts } from '../findings/findings';
-import type { Point, Selection } from '../session/state';
-import { nodeHeightPx, nodeWidthPx, placesOf, type Sides, sidesOf } from './geometry';
+import type { Selection } from '../session/state';
 
 export type ServiceNodeData = {
   readonly entry: PipelineNode;
@@ -163,9 +163,8 @@ export class Projector {
 }
 
 function nodeName(entry: PipelineNode, service: Service | undefined, counts: Counts): string {
-  return [entry.label ?? entry.id, service?.label ?? `unknown service ${entry.kind}`, printCounts(counts)]
-    .filter(Boolean)
-    .join(', ');
+  const kind = service?.label ?? `unknown service ${entry.kind}`;
+  return [entry.label ?? entry.id, kind, service?.retired && 'retired', printCounts(counts)].filter(Boolean).join(', ');
 }
 
 /**

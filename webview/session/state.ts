@@ -1,13 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PipelineDocument } from '../../src/model/document';
 import type { ListName, PipelineNode } from '../../src/model/vocabulary';
+import type { Point } from '../../src/picture/geometry';
 import type { Findings, Settings } from '../host';
 import type { PersistedState } from './persisted';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 export interface Selection {
   readonly nodes: ReadonlySet<string>;

@@ -1,5 +1,6 @@
 import { matrix } from '../../connections/matrix';
-import { isNotSupported } from '../../kit/service';
+import { isNotSupported, retirementWords, type Service } from '../../kit/service';
+import { rules } from '../../lint/rules';
 import { cdkFacets } from '../../services/_generated/cdk';
 import { services } from '../../services/_generated/service';
 import type { Given } from '../command';
@@ -12,22 +13,26 @@ interface ServicesOptions {
 }
 
 export function runServices(io: Io, { values }: Given<ServicesOptions>): ExitCode {
-  const entries = services.map(({ kind, label, stage, cloudFormationTypes }) => ({
+  const entries = (services as readonly Service[]).map(({ kind, label, stage, cloudFormationTypes, retired }) => ({
     kind,
     label,
     stage,
-    facets: { cdk: cdkFacet(kind) },
+    facets: {
+      cdk: cdkFacet(kind),
+      rules: rules.filter((rule) => rule.kinds?.includes(kind)).map(({ id }) => id),
+    },
     cloudFormationTypes,
     feeds: matrix.feeds(kind).map(({ to }) => to),
+    ...(retired && { retired }),
   }));
   if (values.format === 'json') {
     io.out(`${JSON.stringify(entries, null, 2)}\n`);
   } else {
-    const rows = entries.map(({ kind, label, stage, facets }) => [
+    const rows = entries.map(({ kind, label, stage, facets, retired }) => [
       kind,
       label,
       stage,
-      facets.cdk === true ? 'cdk' : `no cdk: ${facets.cdk}`,
+      retired ? retirementWords(retired) : facets.cdk === true ? 'cdk' : `no cdk: ${facets.cdk}`,
     ]);
     io.out(
       table(rows)

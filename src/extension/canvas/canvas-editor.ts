@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Host } from '../host';
 import { isEditableScheme } from '../schemes';
+import { WebviewTransport } from '../webview-transport';
 import { canvasPage } from './page';
-import { WebviewTransport } from './webview-transport';
 
 /** The canvas as an editor of `*.pipeline.json`. The text document stays VS Code's: saving, undo and hot exit are its own. */
 export class CanvasEditor implements vscode.CustomTextEditorProvider {

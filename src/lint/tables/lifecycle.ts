@@ -69,27 +69,6 @@ export const supportEnds: Readonly<
   },
 };
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2024-07-25` as `25 July 2024`. */
-export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
-}
-
 const msPerDay = 86_400_000;
 
 /** Whole days from one day to another, both `YYYY-MM-DD`. */

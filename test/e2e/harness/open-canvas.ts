@@ -1,4 +1,5 @@
 import { CanvasPage } from '../pages/canvas';
+import { GalleryPage } from '../pages/gallery';
 import type { Workbench } from '../pages/workbench';
 
 export const extensionId = 'dataweir.dataweir';
@@ -14,4 +15,12 @@ export async function canvasOf(workbench: Workbench, nth = 0): Promise<CanvasPag
   const canvas = new CanvasPage(workbench.page, workbench.webview(extensionId, nth));
   await canvas.ready();
   return canvas;
+}
+
+/** The templates to start from, in a tab of their own. */
+export async function openGallery(workbench: Workbench): Promise<GalleryPage> {
+  await workbench.command('Dataweir: New Pipeline from Template…');
+  const gallery = new GalleryPage(workbench.page, workbench.webview(extensionId));
+  await gallery.ready();
+  return gallery;
 }

@@ -214,6 +214,11 @@ export class CanvasPage {
 
   // Inspector
 
+  /** Something that the inspector says of a node, by its name. */
+  remark(name: 'retired' | 'network'): Locator {
+    return this.inspector().locator(`[data-remark="${name}"]`);
+  }
+
   inspector(): Locator {
     return this.root.locator('[data-panel="inspector"]');
   }

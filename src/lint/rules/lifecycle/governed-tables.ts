@@ -1,7 +1,8 @@
+import { dayWords } from '../../../kit/day';
 import { Refactoring } from '../../../kit/refactoring';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
 import { tableFormats } from '../../../kit/stored';
-import { dayWords, lifecycle } from '../../tables/lifecycle';
+import { lifecycle } from '../../tables/lifecycle';
 
 export const rule = defineNodeRule({
   id: 'lifecycle/governed-tables',

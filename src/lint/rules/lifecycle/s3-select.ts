@@ -1,7 +1,8 @@
+import { dayWords } from '../../../kit/day';
 import { insertInto, Refactoring } from '../../../kit/refactoring';
 import { defineDesignRule, labelOf } from '../../../kit/rule';
 import { catalogueAfter } from '../../catalogued';
-import { dayWords, lifecycle } from '../../tables/lifecycle';
+import { lifecycle } from '../../tables/lifecycle';
 
 export const rule = defineDesignRule({
   id: 'lifecycle/s3-select',

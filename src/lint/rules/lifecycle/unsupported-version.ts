@@ -1,5 +1,6 @@
+import { dayWords } from '../../../kit/day';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
-import { daysBetween, dayWords, supportEnds } from '../../tables/lifecycle';
+import { daysBetween, supportEnds } from '../../tables/lifecycle';
 
 export const rule = defineNodeRule({
   id: 'lifecycle/unsupported-version',

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Transport } from '../../protocol/channel';
+import type { Transport } from '../protocol/channel';
 
 /**
  * Messages of a webview. Listens from the start and keeps what arrives until somebody takes it: the other end of the

@@ -1,16 +1,22 @@
-import type { PipelineNode } from '../../src/model/vocabulary';
-import type { Point } from '../session/state';
+import type { PipelineNode } from '../model/vocabulary';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Every node has this size, so nothing is ever measured. Multiples of the grid. */
 export const nodeWidthPx = 184;
 export const nodeHeightPx = 64;
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
+
+export interface Box extends Point, Size {}
+
+const nodeSize: Size = { width: nodeWidthPx, height: nodeHeightPx };
 
 export type Side = 'left' | 'right' | 'top' | 'bottom';
 
@@ -52,9 +58,9 @@ const outward: Readonly<Record<Side, readonly [number, number]>> = {
   bottom: [0, 1],
 };
 
-function endAt({ x, y }: Point, side: Side): Point {
-  const across = side === 'left' ? 0 : side === 'right' ? nodeWidthPx : nodeWidthPx / 2;
-  const down = side === 'top' ? 0 : side === 'bottom' ? nodeHeightPx : nodeHeightPx / 2;
+function endAt({ x, y }: Point, side: Side, { width, height }: Size): Point {
+  const across = side === 'left' ? 0 : side === 'right' ? width : width / 2;
+  const down = side === 'top' ? 0 : side === 'bottom' ? height : height / 2;
   return { x: x + across, y: y + down };
 }
 
@@ -66,9 +72,9 @@ export interface Curve {
   readonly roomPx: number;
 }
 
-/** One cubic curve from node to node, leaving and arriving at right angles. */
-export function curveBetween(from: Point, to: Point, sides: Sides): Curve {
-  const [a, d] = [endAt(from, sides.source), endAt(to, sides.target)];
+/** One cubic curve from node to node, or between other boxes of one size, leaving and arriving at right angles. */
+export function curveBetween(from: Point, to: Point, sides: Sides, size = nodeSize): Curve {
+  const [a, d] = [endAt(from, sides.source, size), endAt(to, sides.target, size)];
   const level = sides.source === 'left' || sides.source === 'right';
   const distance = level ? Math.abs(d.x - a.x) : Math.abs(d.y - a.y);
   const reach = sides.source === sides.target ? 56 : Math.max(16, distance / 2);

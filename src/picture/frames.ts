@@ -1,6 +1,5 @@
-import type { Group, Pipeline } from '../../src/model/vocabulary';
-import type { Point } from '../session/state';
-import { type Box, boundsOf, nodeHeightPx, nodeWidthPx } from './geometry';
+import type { Group, Pipeline } from '../model/vocabulary';
+import { type Box, boundsOf, nodeHeightPx, nodeWidthPx, type Point } from './geometry';
 
 /** A group as it is drawn: a labelled frame around its nodes and inner groups. */
 export interface Frame {
@@ -14,10 +13,10 @@ const paddingPx = 16;
 const titlePx = 24;
 
 /** Frames of the groups that hold something, outer ones first. A group among its own ancestors counts as outermost. */
-export function framesOf(pipeline: Pipeline, places: ReadonlyMap<string, Point>): Frame[] {
+export function framesOf({ groups }: Pick<Pipeline, 'groups'>, places: ReadonlyMap<string, Point>): Frame[] {
   const children = new Map<string, Group[]>();
-  const byId = new Map(pipeline.groups.map((group) => [group.id, group]));
-  for (const group of pipeline.groups) {
+  const byId = new Map(groups.map((group) => [group.id, group]));
+  for (const group of groups) {
     const list = children.get(group.parent ?? '');
     if (list) list.push(group);
     else children.set(group.parent ?? '', [group]);
@@ -42,7 +41,7 @@ export function framesOf(pipeline: Pipeline, places: ReadonlyMap<string, Point>)
       }
     );
   };
-  for (const group of pipeline.groups) {
+  for (const group of groups) {
     const box = boxOf(group, new Set());
     if (box) frames.push({ group, box, depth: depthOf(group, byId) });
   }
