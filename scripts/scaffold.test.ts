@@ -29,7 +29,7 @@ it('new-rule says what is wrong with its words', () => {
 });
 
 it('new-service writes the facets of a service, whatever its label holds', () => {
-  const label = "Amazon 'X' \\ ${y}";
+  const label = `Amazon 'X' \\ \${y}`;
   const files = serviceFiles({ kind: 'my-store', label, stage: 'storage', role: undefined, icon: undefined }) as Map<
     string,
     string

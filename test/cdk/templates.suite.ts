@@ -17,7 +17,7 @@ const templates = readdirSync(folder)
   .filter((file) => file.endsWith(suffix))
   .map((file) => [file.slice(0, -suffix.length), readFileSync(path.join(folder, file), 'utf8')] as const);
 
-describe.each(templates)('template %s', (id, text) => {
+describe.each(templates)('template %s', (_id, text) => {
   const document = parseDocument(text, kinds);
   const verdict = lint(document, { kinds, rules, matrix, today: '2026-11-26' });
   const design = document.value;
