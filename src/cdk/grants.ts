@@ -49,6 +49,7 @@ function grantTo(
 ): void {
   if (holder) assembly.called(holder, permission.actions);
   for (const { actions, access } of byAccess(assembly, target, permission.actions, scope)) {
+    if (holder) assembly.called(holder, actions);
     const inRole = access.filter(({ via }) => via === 'role');
     if (inRole.length > 0) {
       state.statements.push(
@@ -102,8 +103,11 @@ function keyHolders(
   target: NodeView,
   actions: readonly string[],
 ): { view: NodeView; actions: string[] }[] {
-  const behind = assembly.facetOf(target)?.behind?.(target, assembly) ?? [];
-  return [target, ...behind].map((view) => {
+  const holders = new Map([[target.id, target]]);
+  // Those found on the way are visited as well.
+  for (const view of holders.values())
+    for (const other of assembly.facetOf(view)?.behind?.(view, assembly) ?? []) holders.set(other.id, other);
+  return [...holders.values()].map((view) => {
     const use = assembly.facetOf(view)?.keyUse;
     const reads = actions.some((action) => use?.read.includes(action));
     const writes = actions.some((action) => use?.write.includes(action));
@@ -174,16 +178,21 @@ function byAccess(
   actions: readonly string[],
   scope: AccessScope,
 ): { actions: string[]; access: readonly Access[] }[] {
-  const groups = new Map<string, { actions: string[]; access: readonly Access[] }>();
+  const groups = new Map<string, { actions: Set<string>; access: readonly Access[] }>();
   for (const action of actions) {
-    const access = assembly.access(target, action, scope);
-    if (access.length === 0) continue;
-    const key = JSON.stringify(access.map(({ via, shown }) => [via, shown]));
-    const group = groups.get(key);
-    if (group) group.actions.push(action);
-    else groups.set(key, { actions: [action], access });
+    const byActions = new Map<string, Access[]>();
+    for (const access of assembly.access(target, action, scope)) {
+      const allowed = (access.instead ?? [action]).join(' ');
+      byActions.set(allowed, [...(byActions.get(allowed) ?? []), access]);
+    }
+    for (const [allowed, access] of byActions) {
+      const key = JSON.stringify(access.map(({ via, shown }) => [via, shown]));
+      const group = groups.get(key) ?? { actions: new Set(), access };
+      for (const one of allowed.split(' ')) group.actions.add(one);
+      groups.set(key, group);
+    }
   }
-  return [...groups.values()];
+  return [...groups.values()].map((group) => ({ actions: [...group.actions], access: group.access }));
 }
 
 function byResource(access: readonly Access[]): { resource: Expression; entries: Access[] }[] {

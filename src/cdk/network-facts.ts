@@ -53,6 +53,7 @@ export const facts = defineFacts({
       'log-events': 'CLOUDWATCH_LOGS',
       metrics: 'CLOUDWATCH_MONITORING',
       redshift: 'REDSHIFT',
+      s3tables: 'S3_TABLES',
       'redshift-data': 'REDSHIFT_DATA',
       'redshift-serverless': 'REDSHIFT_SERVERLESS',
       sagemaker: 'SAGEMAKER_RUNTIME',

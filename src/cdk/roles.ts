@@ -166,7 +166,9 @@ function resourceArns(assembly: Assembly, resource: string, actions: readonly st
   const slash = resource.indexOf('/');
   const prefix = slash === -1 ? '' : resource.slice(slash + 1).replace(/\*$/, '');
   const scope = prefix === '' ? {} : { prefixes: [prefix] };
-  const found = actions.flatMap((action) => assembly.access(view, action, scope)).map(({ arn }) => arn);
+  const found = actions
+    .flatMap((action) => assembly.access(view, action, scope))
+    .flatMap(({ arn, instead }) => (instead ? [] : [arn]));
   return [...new Map(found.map((arn) => [JSON.stringify(expression(arn)), arn])).values()];
 }
 

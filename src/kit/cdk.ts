@@ -29,6 +29,8 @@ export interface Access {
   /** The construct that has the resource policy. */
   readonly resource?: Expression;
   readonly conditions?: Code;
+  /** Actions to allow there in place of the one asked for: some stores answer to names of their own. */
+  readonly instead?: readonly string[];
   /** For an ARN with a wildcard: why AWS allows no exact one. */
   readonly wildcard?: { readonly reason: string; readonly finding?: Expression };
 }

@@ -2,6 +2,9 @@ import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, view
 import { template } from '../../kit/code';
 import { databaseName, tablesSlot } from '../../services/glue-catalog/cdk';
 import { service as glueCatalog } from '../../services/glue-catalog/service';
+import { facts as tableFacts } from '../../services/iceberg-table/facts';
+import { icebergDatabase, isInTableBucket, tableBucketName } from '../../services/iceberg-table/names';
+import { service as icebergTable } from '../../services/iceberg-table/service';
 import {
   externalDatabase,
   externalDatabaseSlot,
@@ -23,14 +26,17 @@ export const cdk = defineCdkConnection(connection, {
     if (from.kind === 's3') describe(view);
     const catalog = viewAs(from, glueCatalog);
     if (catalog) offer(to, externalDatabaseSlot, databaseName(catalog));
-    if (from.kind === 'iceberg-table') {
-      const database = icebergDatabase(view);
-      if (database !== undefined) offer(to, externalDatabaseSlot, database);
-    }
+    const table = viewAs(from, icebergTable);
+    if (table && !isInTableBucket(table)) offer(to, externalDatabaseSlot, icebergDatabase(table));
   },
   emit: (block) => {
     const { from, edge, data } = block;
     if (from.kind === 'redshift-spectrum') return openSchema(block);
+    const table = viewAs(from, icebergTable);
+    if (table && isInTableBucket(table))
+      block.advise(
+        `The warehouse shows the table bucket of ${from.id} without a schema of its own: query \`"${tableBucketName(table)}@${tableFacts.mountedCatalog.value}".${icebergDatabase(table)}\`.`,
+      );
     if (from.kind !== 's3') return block.grant();
     block.grant({ prefixes: edge.prefix === undefined ? foldersOf(block) : [edge.prefix], data });
     // The lake is known by its catalogs: what the matrix asks of the lake is asked of them.
@@ -64,13 +70,6 @@ function describe(view: EdgeView): void {
         bucketName: from.part('Bucket').member('bucketName'),
         layout: layoutOf(design, from, set),
       });
-}
-
-/** `database/<name>` of the ARN by which IAM knows an Iceberg table, where it is written out. */
-function icebergDatabase({ design, edge, from }: EdgeView): string | undefined {
-  const shown = design.access(from, 'glue:GetTable', { edge }).map((access) => access.shown);
-  const name = shown.map((text) => /:table\/([^/<>]+)\//.exec(text)?.[1]).find((text) => text !== undefined);
-  return name;
 }
 
 function openSchema(block: EdgeBlock): void {

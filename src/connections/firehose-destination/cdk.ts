@@ -1,5 +1,5 @@
 import { defineCdkConnection, type EdgeBlock, type EdgeView, type NodeView, viewAs } from '../../kit/cdk';
-import { arn, core, region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
+import { region, secretsmanager, urlSuffix } from '../../kit/cdk-modules';
 import { type Expression, expression, template } from '../../kit/code';
 import { pathOf, stageName } from '../../services/api-gateway/cdk';
 import { service as apiGateway } from '../../services/api-gateway/service';
@@ -13,6 +13,8 @@ import {
 } from '../../services/firehose/cdk';
 import { facts } from '../../services/firehose/facts';
 import { service as firehoseService } from '../../services/firehose/service';
+import { icebergCatalogArn, icebergDatabase, icebergTable } from '../../services/iceberg-table/names';
+import { service as icebergService } from '../../services/iceberg-table/service';
 import { indexName } from '../../services/opensearch/cdk';
 import { collectionUrl } from '../../services/opensearch-serverless/cdk';
 import { endpointUrl } from '../endpoint-url';
@@ -74,8 +76,15 @@ function destinationOf(view: EdgeView): Destination | undefined {
       return { type: 'opensearch', domainArn: to.part('Domain').member('attrArn'), index };
     case 'opensearch-serverless':
       return { type: 'opensearch-serverless', url: collectionUrl(to), index, inside: to.isInVpc };
-    case 'iceberg-table':
-      return icebergTable(view);
+    case 'iceberg-table': {
+      const table = viewAs(to, icebergService)!;
+      return {
+        type: 'iceberg',
+        catalogArn: icebergCatalogArn(table),
+        database: icebergDatabase(table),
+        table: icebergTable(table, design),
+      };
+    }
     default: {
       const endpoint = design.endpoint(to);
       if (!endpoint || endpoint.secretArn === undefined) return undefined;
@@ -92,17 +101,6 @@ function destinationOf(view: EdgeView): Destination | undefined {
 const tableOf = ({ from, edge, data }: EdgeView): string =>
   viewAs(from, firehoseService)!.config.table ??
   `public.${(data[0]?.id ?? edge.id).toLowerCase().replace(/[^a-z0-9_]/g, '_')}`;
-
-/** Names of the table, from the ARN by which IAM knows it. */
-function icebergTable({ design, edge, to }: EdgeView): Destination | undefined {
-  const access = design.access(to, 'glue:GetTable', { edge });
-  const catalog = access.find(({ shown }) => /:catalog(\/|$)/.test(shown));
-  const table = access.find(({ shown }) => shown.includes(':table/'));
-  if (!table) return undefined;
-  const fn = core.member('Fn');
-  const step = (index: number) => fn.method('select', index, fn.method('split', '/', table.arn));
-  return { type: 'iceberg', catalogArn: catalog?.arn ?? arn('glue', 'catalog'), database: step(1), table: step(2) };
-}
 
 /** Firehose shows this key with every request; whoever answers compares it. */
 function showKey(block: EdgeBlock): void {

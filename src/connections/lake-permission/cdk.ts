@@ -2,7 +2,8 @@ import { defineCdkConnection, type EdgeBlock, type EdgeView, viewAs } from '../.
 import { lakeformation } from '../../kit/cdk-modules';
 import { databaseName, tablesOf } from '../../services/glue-catalog/cdk';
 import { service as glueCatalog } from '../../services/glue-catalog/service';
-import { icebergDatabase, icebergTable, madeFor } from '../../services/iceberg-table/cdk';
+import { madeFor } from '../../services/iceberg-table/cdk';
+import { icebergDatabase, icebergTable, isInTableBucket } from '../../services/iceberg-table/names';
 import { service as icebergService } from '../../services/iceberg-table/service';
 import { type GovernedTable, governedSlot, governor, readerSlot } from '../../services/lake-formation/cdk';
 import { service as lakeFormation } from '../../services/lake-formation/service';
@@ -43,6 +44,14 @@ function tables({ design, from }: EdgeView): GovernedTable[] {
 /** Registers the bucket: from then on Lake Formation hands out access to it, under its own role. */
 function register(block: EdgeBlock): void {
   const { design, edge, from, to } = block;
+  const table = viewAs(from, icebergService);
+  if (table && isInTableBucket(table)) {
+    block.grant();
+    block.leaveOut(
+      `Lake Formation takes over the table buckets of an account together, where they are shown in the Glue Data Catalog: choose it there for ${from.id}`,
+    );
+    return;
+  }
   const [first] = design
     .neighbours(from, 'out', 'lake-formation')
     .map((neighbour) => neighbour.edge.id)

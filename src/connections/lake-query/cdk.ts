@@ -1,6 +1,6 @@
 import { defineCdkConnection, type EdgeView, viewAs } from '../../kit/cdk';
 import { catalogSlot, lakeSlot } from '../../services/athena/cdk';
-import { icebergDatabase } from '../../services/iceberg-table/cdk';
+import { catalogPath, icebergDatabase, isInTableBucket } from '../../services/iceberg-table/names';
 import { service as icebergTable } from '../../services/iceberg-table/service';
 import { edgeFolders } from '../lake-layout';
 import { connection } from './connection';
@@ -23,6 +23,11 @@ export const cdk = defineCdkConnection(connection, {
       actions: ['s3:AbortMultipartUpload', 's3:GetBucketLocation', 's3:GetObject', 's3:PutObject'],
     } as const;
     block.grant({ prefixes: folders(block), more: [results] });
+    const table = viewAs(block.from, icebergTable);
+    if (table && isInTableBucket(table))
+      block.advise(
+        `Choose the catalog \`${catalogPath(table).join('/')}\` in Athena before you ask ${block.from.id}, or write it before the table: \`"${catalogPath(table).join('/')}"."${icebergDatabase(table)}"."…"\`.`,
+      );
   },
 });
 

@@ -1,7 +1,7 @@
 import { defineCdkConnection, viewAs } from '../../kit/cdk';
 import type { Permission } from '../../kit/connection';
 import { catalogSlot, resultPrefix, resultsSlot } from '../../services/athena/cdk';
-import { icebergDatabase } from '../../services/iceberg-table/cdk';
+import { icebergDatabase } from '../../services/iceberg-table/names';
 import { service as icebergTable } from '../../services/iceberg-table/service';
 import { connection } from './connection';
 

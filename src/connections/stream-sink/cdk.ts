@@ -60,8 +60,9 @@ function tableOf(view: EdgeView | EdgeBlock): Pick<FlinkTable, 'connector' | 'pr
     default: {
       const endpoint = design.endpoint(to);
       if (endpoint) return { connector: endpoint.engine, properties: endpointProperties(endpoint) };
-      const [first] = design.access(to, addressed[to.kind] ?? '');
-      return { connector: to.kind, properties: first ? { arn: first.arn } : {} };
+      // A table comes after the catalog and the database it is in.
+      const named = design.access(to, addressed[to.kind] ?? '').at(-1);
+      return { connector: to.kind, properties: named ? { arn: named.arn } : {} };
     }
   }
 }

@@ -1,27 +1,21 @@
-import { type Access, type DesignView, defineCdk, type NodeBlock, type NodeView, viewAs } from '../../kit/cdk';
+import { type Access, type DesignView, defineCdk, type NodeBlock } from '../../kit/cdk';
 import { account, arn, duration, glue, removal, s3 } from '../../kit/cdk-modules';
 import { bucketEncryption } from '../../kit/cdk-parts';
 import { type Code, type Expression, template } from '../../kit/code';
-import { glueColumns } from '../../kit/columns';
 import type { DataSet } from '../../model/vocabulary';
+import {
+  asName,
+  catalogPath,
+  columnsOf,
+  dataOf,
+  icebergDatabase,
+  icebergTable,
+  isInTableBucket,
+  type TableView,
+  tablesOf,
+} from './names';
 import { service } from './service';
-
-type TableView = NodeView<typeof service>;
-
-const asName = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9_]/g, '_')
-    .slice(0, 255);
-
-export const icebergDatabase = (view: TableView): string => view.config.database ?? asName(view.id);
-/** The first data set that says its columns, else the first. */
-const dataOf = (view: TableView, design: DesignView): DataSet | undefined => {
-  const sets = design.graph.dataOf(view.node);
-  return sets.find((set) => columnsOf(set).length > 0) ?? sets[0];
-};
-export const icebergTable = (view: TableView, design: DesignView): string =>
-  view.config.table ?? asName(dataOf(view, design)?.id ?? view.id);
+import { bucketMaker, emitTableBucket, tableBucketAccess } from './table-bucket';
 
 /** Folder of the table in its bucket. */
 const folder = 'table';
@@ -33,18 +27,10 @@ export const cdk = defineCdk(service, {
   // The optimizers of the catalog work under the role of the table.
   assumedBy: { service: 'glue.amazonaws.com' },
   keyUse: { read: ['s3:GetObject'], write: ['s3:PutObject'] },
+  behind: (view, design) => [bucketMaker(view, design)].flatMap((maker) => maker ?? []),
   access: (view, action, _scope, design) => {
-    if (action.startsWith('glue:')) {
-      const [database, table] = [icebergDatabase(view), icebergTable(view, design)];
-      // Glue authorizes against the catalog, the database and the table together.
-      return ['catalog', `database/${database}`, ...(onDatabase.has(action) ? [] : [`table/${database}/${table}`])].map(
-        (resource): Access => ({
-          arn: arn('glue', resource),
-          shown: `arn:aws:glue:<region>:<account>:${resource}`,
-          via: 'role',
-        }),
-      );
-    }
+    if (action.startsWith('glue:')) return catalogAccess(view, action, design);
+    if (isInTableBucket(view)) return tableBucketAccess(view, action, design);
     if (!action.startsWith('s3:')) return [];
     const bucket = view.part('Bucket');
     const output = bucket.tree.type === 'member' ? `${bucket.tree.name}Arn` : view.id;
@@ -63,6 +49,7 @@ export const cdk = defineCdk(service, {
       : [{ ...common, arn: bucketArn, shown: `<${output}>`, via: 'role' }];
   },
   emit: (block) => {
+    if (isInTableBucket(block)) return emitTableBucket(block);
     const { design, title } = block;
     const key = block.key();
     const bucket = block.construct('Bucket', s3.member('Bucket'), {
@@ -84,7 +71,7 @@ export const cdk = defineCdk(service, {
     );
     const [database, name] = [icebergDatabase(block), icebergTable(block, design)];
     const made = databaseOf(block, database);
-    const columns = columnsOf(dataOf(block, design));
+    const columns = columnsOf(dataOf(block, design), icebergType);
     const twin = twinOf(block, design);
     if (twin || columns.length === 0) {
       block.leaveOut(
@@ -110,6 +97,26 @@ export const cdk = defineCdk(service, {
   },
 });
 
+/** Glue authorizes against the catalog, the database and the table together; the narrowest comes last. */
+function catalogAccess(view: TableView, action: string, design: DesignView): readonly Access[] {
+  const path = catalogPath(view);
+  const [database, table] = [icebergDatabase(view), icebergTable(view, design)];
+  const within = (kind: string, ...names: readonly string[]) => [kind, ...path, ...names].join('/');
+  const catalogs = ['catalog', ...path.map((_, depth) => ['catalog', ...path.slice(0, depth + 1)].join('/'))];
+  const access = (resource: string, instead?: readonly string[]): Access => ({
+    arn: arn('glue', resource),
+    shown: `arn:aws:glue:<region>:<account>:${resource}`,
+    via: 'role',
+    ...(instead && { instead }),
+  });
+  return [
+    // A catalog inside another is opened on the way.
+    ...catalogs.map((catalog) => access(catalog, path.length > 0 ? [action, 'glue:GetCatalog'] : undefined)),
+    access(within('database', database)),
+    ...(onDatabase.has(action) ? [] : [access(within('table', database, table))]),
+  ];
+}
+
 /** The database of the table. Several tables may name one, and a drawn catalog may make it: only one of them does. */
 function databaseOf(block: NodeBlock<typeof service>, name: string): Expression | undefined {
   const { design } = block;
@@ -117,9 +124,7 @@ function databaseOf(block: NodeBlock<typeof service>, name: string): Expression 
     .filter(({ kind }) => kind === 'glue-catalog')
     .find((node) => (node.config?.database ?? asName(node.id)) === name);
   if (catalog) return design.find(catalog.id)?.part('Database');
-  const maker = siblings(design)
-    .filter((other) => icebergDatabase(other) === name)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
+  const maker = siblings(design).find((other) => icebergDatabase(other) === name);
   if (maker && maker.id !== block.id) return maker.part('Database');
   return block.construct('Database', glue.member('CfnDatabase'), {
     catalogId: account,
@@ -127,8 +132,9 @@ function databaseOf(block: NodeBlock<typeof service>, name: string): Expression 
   });
 }
 
+/** Tables of the account's own catalog: those in table buckets have catalogs of their own. */
 const siblings = (design: DesignView): readonly TableView[] =>
-  design.graph.pipeline.nodes.flatMap((node) => viewAs(design.find(node.id), service) ?? []);
+  tablesOf(design).filter((view) => !isInTableBucket(view));
 
 /** Another node that makes the same table. */
 const twinOf = (view: TableView, design: DesignView): TableView | undefined =>
@@ -139,10 +145,11 @@ const twinOf = (view: TableView, design: DesignView): TableView | undefined =>
       icebergTable(other, design) === icebergTable(view, design),
   );
 
-/** The data set of a table that the stack makes; undefined when its first writer does. */
+/** The data set of a table that the stack makes in the account's own catalog; undefined when its first writer does. */
 export function madeFor(view: TableView, design: DesignView): DataSet | undefined {
   const data = dataOf(view, design);
-  return columnsOf(data).length > 0 && !twinOf(view, design) ? data : undefined;
+  const known = columnsOf(data, icebergType).length > 0;
+  return known && !isInTableBucket(view) && !twinOf(view, design) ? data : undefined;
 }
 
 interface Upkeep {
@@ -252,11 +259,7 @@ function allowUpkeep(
   }
 }
 
-/** Columns with the types that Iceberg has: it knows no short integers and no texts of a fixed length. */
-function columnsOf(data: DataSet | undefined): { readonly name: string; readonly type: string }[] {
-  return (data ? glueColumns(data) : []).map((column) => ({ ...column, type: icebergType(column.type) }));
-}
-
+/** As the catalog names the types that Iceberg has: it knows no short integers and no texts of a fixed length. */
 const icebergType = (type: string): string =>
   type
     .replace(/\b(tinyint|smallint|integer)\b/g, 'int')

@@ -1,10 +1,29 @@
 import * as z from 'zod';
 import { facts } from './facts';
 
-const name = z.string().regex(/^[a-z0-9_]{1,255}$/, 'use lower-case letters, digits and "_"');
+const name = z
+  .string()
+  .regex(/^[a-z0-9]([a-z0-9_]{0,253}[a-z0-9])?$/, 'use lower-case letters and digits, with "_" between them');
 const upkeep = 'Upkeep';
 
 export const config = z.strictObject({
+  storage: z.enum(['s3', 's3-tables']).default('s3').meta({
+    title: 'Storage',
+    group: 'Table',
+    description:
+      'A bucket of its own with a table of the Glue Data Catalog, or a table bucket of S3 Tables, which S3 keeps in shape.',
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-tables.html',
+  }),
+  tableBucket: z
+    .string()
+    .regex(new RegExp(facts.bucketName.value.pattern), 'use 3 to 63 lower-case letters, digits and "-"')
+    .optional()
+    .meta({
+      title: 'Table bucket',
+      group: 'Table',
+      description: 'Name of the table bucket of S3 Tables; derived from the id when left out.',
+      source: facts.bucketName.source,
+    }),
   database: name.optional().meta({
     title: 'Database',
     group: 'Table',

@@ -86,7 +86,9 @@ export const cdk = defineCdk(service, {
         block.leaveOut(`nothing is replicated to ${to}: config.replication names it, and no edge leads there`);
     if (config.storageClass !== 'STANDARD' && !movedAtOnce.has(config.storageClass)) {
       block.leaveOut(
-        `objects are written as ${config.storageClass} only if their writers ask for it: the class is a header of each request, not a setting of the bucket`,
+        config.storageClass === 'EXPRESS_ONEZONE'
+          ? 'S3 Express One Zone keeps objects in directory buckets, of which the zone must be chosen by hand: this is a general purpose bucket, and its objects are STANDARD'
+          : `objects are written as ${config.storageClass} only if their writers ask for it: the class is a header of each request, not a setting of the bucket`,
       );
     }
   },

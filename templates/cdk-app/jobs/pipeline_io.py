@@ -14,6 +14,7 @@ import boto3
 import botocore.session
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
+from pyspark.sql import SparkSession
 from pyspark.sql import functions as f
 
 SPARK_FORMATS = {"json": "json", "jsonl": "json", "csv": "csv", "tsv": "csv", "parquet": "parquet", "orc": "orc", "avro": "avro", "text-log": "text"}
@@ -31,11 +32,26 @@ def text_options(table):
 
 
 def iceberg_name(table):
-    if "arn" in table:
-        database, name = table["arn"].split(":table/")[-1].split("/")[-2:]
-    else:
-        database, name = table["database"], table["table"]
-    return f"glue_catalog.`{database}`.`{name}`"
+    if "arn" not in table:
+        return f"glue_catalog.`{table['database']}`.`{table['table']}`"
+    account = table["arn"].split(":")[4]
+    *catalogs, database, name = table["arn"].split(":table/")[-1].split("/")
+    return f"{mounted(account, catalogs) if catalogs else 'glue_catalog'}.`{database}`.`{name}`"
+
+
+def mounted(account, catalogs):
+    """Spark's name of a catalog inside that of the account, such as a table bucket: the session knows it from then on."""
+    name = "_".join(catalogs).replace("-", "_")
+    settings = {
+        "": "org.apache.iceberg.spark.SparkCatalog",
+        ".catalog-impl": "org.apache.iceberg.aws.glue.GlueCatalog",
+        ".io-impl": "org.apache.iceberg.aws.s3.S3FileIO",
+        ".glue.id": f"{account}:{'/'.join(catalogs)}",
+        ".warehouse": f"s3://{catalogs[-1]}/warehouse/",
+    }
+    for key, value in settings.items():
+        SparkSession.getActiveSession().conf.set(f"spark.sql.catalog.{name}{key}", value)
+    return name
 
 
 def read_files(spark, table):

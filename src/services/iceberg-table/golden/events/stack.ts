@@ -84,23 +84,7 @@ export abstract class PipelineBase extends cdk.Stack {
         },
         appendOnly: true,
         destinationTableConfigurationList: [
-          {
-            destinationDatabaseName: cdk.Fn.select(
-              1,
-              cdk.Fn.split(
-                '/',
-                `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:table/web/clicks`,
-              ),
-            ),
-            destinationTableName: cdk.Fn.select(
-              2,
-              cdk.Fn.split(
-                '/',
-                `arn:${cdk.Aws.PARTITION}:glue:${cdk.Aws.REGION}:${cdk.Aws.ACCOUNT_ID}:table/web/clicks`,
-              ),
-            ),
-            s3ErrorOutputPrefix: 'errors/',
-          },
+          { destinationDatabaseName: 'web', destinationTableName: 'clicks', s3ErrorOutputPrefix: 'errors/' },
         ],
         bufferingHints: { intervalInSeconds: 300, sizeInMBs: 5 },
         cloudWatchLoggingOptions: {
