@@ -144,7 +144,7 @@ const only: readonly { what: string; module: RegExp; room: (file: string) => boo
   {
     what: 'Node',
     module: /^node:/,
-    room: (file) => /^src\/(cli|extension|synth)\//.test(file) || file === 'src/server/node.ts',
+    room: (file) => /^src\/(cli|extension|synth)\//.test(file) || /^src\/server\/node(-host)?\.ts$/.test(file),
   },
   { what: 'the language client', module: /^vscode-languageclient/, room: (file) => file.startsWith('src/extension/') },
   {

@@ -4,6 +4,7 @@ import { commands } from '../../src/extension/_generated/commands';
 import type { Command } from '../../src/extension/command';
 import { canvasViewType, fileSuffix, languageId } from '../../src/extension/names';
 import { type Setting, settings } from '../../src/extension/settings';
+import { settingsFileName } from '../../src/lint/settings-file';
 import type { Outputs } from './outputs';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -68,6 +69,8 @@ export function extensionManifest(all: readonly Command[], known: readonly Setti
           configuration: './language/pipeline.language-configuration.json',
           icon: { light: './language/pipeline-light.svg', dark: './language/pipeline-dark.svg' },
         },
+        // Comments are welcome in it.
+        { id: 'jsonc', filenames: [settingsFileName] },
       ],
       grammars: [
         {
@@ -77,7 +80,10 @@ export function extensionManifest(all: readonly Command[], known: readonly Setti
         },
       ],
       // For people who keep these files in the JSON mode: our own language has a server of its own.
-      jsonValidation: [{ fileMatch: `*${fileSuffix}`, url: './schemas/pipeline.schema.json' }],
+      jsonValidation: [
+        { fileMatch: `*${fileSuffix}`, url: './schemas/pipeline.schema.json' },
+        { fileMatch: settingsFileName, url: './schemas/settings.schema.json' },
+      ],
       customEditors: [
         {
           viewType: canvasViewType,

@@ -31,9 +31,9 @@ export const commands: readonly Command[] = [
     options: {
       format: {
         type: 'choice',
-        values: ['text', 'json', 'sarif'],
+        values: ['text', 'json', 'sarif', 'markdown'],
         default: 'text',
-        help: 'for people, for programs, or for code scanning',
+        help: 'for people, for programs, for code scanning, or for a pull request',
       },
       fix: { type: 'boolean', help: 'apply the quick fixes, then report what remains' },
       'fail-on': {
@@ -43,11 +43,18 @@ export const commands: readonly Command[] = [
         help: 'exit with 1 from this severity on',
       },
       'no-suppressions': { type: 'boolean', help: 'report suppressed findings like all others' },
+      baseline: {
+        type: 'string',
+        value: '<file>',
+        help: 'accept the findings that this file lists; written with those of today when there is none',
+      },
+      'update-baseline': { type: 'boolean', help: 'write the baseline anew' },
       stats: { type: 'boolean', help: 'say how long each rule took' },
     },
     notes: [
       'A file may be a glob (quote it, or let the shell expand it), or a folder: then every *.pipeline.json in it.',
       'Problems in a file, such as a duplicate id, count as errors.',
+      'Severities of a team stand in .dataweirrc.json, in the folder of the designs or above: { "rules": { "cost": "info" } }.',
     ],
     load: async () => (await import('./lint/command')).runLint,
   }),

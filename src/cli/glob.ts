@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { expandBraces, nameMatcher } from '../kit/glob';
 
 /** Whether a word of the command line is a pattern and not the name of a file. */
 export const isGlob = (word: string): boolean => /[*?[\]{}]/.test(word);
@@ -32,7 +33,7 @@ function walk(folder: string, shown: string, steps: readonly string[], found: Se
     return;
   }
   if (step === '**') walk(folder, shown, rest, found);
-  const matches = step === '**' ? undefined : matcher(step);
+  const matches = step === '**' ? undefined : nameMatcher(step);
   for (const entry of entriesOf(folder)) {
     const { name } = entry;
     const entered = path.join(folder, name);
@@ -53,28 +54,4 @@ function entriesOf(folder: string): Dirent[] {
     // Not a folder, or not ours to read: nothing in it matches.
     return [];
   }
-}
-
-function matcher(step: string): RegExp {
-  const source = step.replace(/\[!?[^\]]+\]|[*?]|[\s\S]/g, (part) => {
-    if (part === '*') return '[^/]*';
-    if (part === '?') return '[^/]';
-    if (part.length > 1) return part.replace('[!', '[^').replaceAll('\\', '\\\\');
-    return part.replace(/[\\^$.|+()[\]{}]/, '\\$&');
-  });
-  try {
-    return new RegExp(`^${source}$`, 'u');
-  } catch {
-    // A class that is none, such as [z-a], stands for itself.
-    return new RegExp(`^${step.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&')}$`, 'u');
-  }
-}
-
-/** `{a,b}` written out, innermost first; braces without a comma stand for themselves. */
-function expandBraces(pattern: string): string[] {
-  const braces = /\{([^{}]*,[^{}]*)\}/.exec(pattern);
-  if (!braces) return [pattern];
-  const before = pattern.slice(0, braces.index);
-  const after = pattern.slice(braces.index + braces[0].length);
-  return braces[1]!.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }

@@ -1,10 +1,10 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SeverityOf } from '../lint/settings';
 import { findingsPublished } from '../protocol/server';
 import type { Designs } from './designs';
 import { toDiagnostics, toFindingsMessage, tooLong } from './diagnostics';
 import type { ClientOptions } from './options';
-import type { RuleSettings } from './settings';
 
 /** Quiet time after a keystroke before the design is checked. */
 const quietMs = 100;
@@ -15,7 +15,7 @@ export interface CheckerHost {
   readonly connection: Connection;
   readonly designs: Designs;
   readonly options: () => ClientOptions;
-  readonly settingsOf: (uri: string) => Promise<RuleSettings>;
+  readonly severitiesFor: (uri: string) => Promise<SeverityOf>;
   /** The open document as it is now; undefined when it has been closed. */
   readonly find: (uri: string) => TextDocument | undefined;
 }
@@ -50,7 +50,7 @@ export class Checker {
   }
 
   async #check(uri: string): Promise<void> {
-    const settings = await this.host.settingsOf(uri);
+    const severityOf = await this.host.severitiesFor(uri);
     const source = this.host.find(uri);
     // A keystroke that came meanwhile has scheduled a check of its own.
     if (!source || this.#waiting.has(uri)) return;
@@ -63,7 +63,7 @@ export class Checker {
       await connection.sendDiagnostics({ uri, version, diagnostics: [tooLong(source)] });
       return;
     }
-    const result = designs.lint(design, settings);
+    const result = designs.lint(design, severityOf);
     this.#tookMs.set(uri, performance.now() - startedAt);
     for (const { rule, error } of result.broken) {
       if (this.#reported.has(rule)) continue;

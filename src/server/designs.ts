@@ -4,8 +4,8 @@ import type { Rule } from '../kit/rule';
 import type { Service } from '../kit/service';
 import type { LintResult } from '../lint/finding';
 import { lint } from '../lint/lint';
+import type { SeverityOf } from '../lint/settings';
 import { type PipelineDocument, parseDocument } from '../model/document';
-import { type RuleSettings, severityFrom } from './settings';
 
 /** What the server knows besides the open files. */
 export interface Knowledge {
@@ -28,7 +28,7 @@ export const largestDesign = 25_000_000;
 interface Held {
   readonly version: number;
   readonly document: PipelineDocument;
-  checked?: { readonly settings: RuleSettings; readonly today: string; readonly result: LintResult };
+  checked?: { readonly severityOf: SeverityOf; readonly today: string; readonly result: LintResult };
 }
 
 /** The open designs, parsed incrementally and linted once a version. */
@@ -49,14 +49,14 @@ export class Designs {
     return { source, document };
   }
 
-  lint({ source, document }: Design, settings: RuleSettings): LintResult {
+  lint({ source, document }: Design, severityOf: SeverityOf): LintResult {
     const { kinds, rules, matrix } = this.knowledge;
     const today = this.knowledge.today();
     const held = this.#held.get(source.uri);
     const checked = held?.document === document ? held.checked : undefined;
-    if (checked && checked.settings === settings && checked.today === today) return checked.result;
-    const result = lint(document, { kinds, rules, matrix, today, severityOf: severityFrom(settings) });
-    if (held?.document === document) held.checked = { settings, today, result };
+    if (checked && checked.severityOf === severityOf && checked.today === today) return checked.result;
+    const result = lint(document, { kinds, rules, matrix, today, severityOf });
+    if (held?.document === document) held.checked = { severityOf, today, result };
     return result;
   }
 

@@ -1,3 +1,4 @@
+import { code, joinBlocks, link, plain } from '../kit/markdown';
 import { retirementWords } from '../kit/service';
 import type { PipelineDocument } from '../model/document';
 import { defaultAt, knownField } from '../model/field';
@@ -7,7 +8,6 @@ import type { Span } from '../model/lines';
 import { type ListName, listSchemas } from '../model/vocabulary';
 import type { Knowledge } from './designs';
 import { rulePage } from './diagnostics';
-import { code, joinBlocks, link, plain } from './markdown';
 import { placeAt } from './place';
 import { kindAt, readValue, schemaAt } from './schema-at';
 import { findIn, idAt } from './symbol-at';

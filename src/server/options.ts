@@ -1,6 +1,6 @@
 import type { InitializeParams } from 'vscode-languageserver';
 import * as z from 'zod';
-import { noSettings, parseRuleSettings, type RuleSettings } from './settings';
+import { noSettings, parseRuleSettings, type RuleSettings } from '../lint/settings';
 
 /** What a client says once, with `initialize`. Everything is optional: any editor can run the server. */
 const initializationOptions = z.object({
@@ -22,6 +22,7 @@ export interface ClientOptions {
   readonly versionedEdits: boolean;
   readonly pullsConfiguration: boolean;
   readonly watchesConfiguration: boolean;
+  readonly watchesFiles: boolean;
   readonly markdown: boolean;
 }
 
@@ -36,6 +37,7 @@ export function clientOptions({ capabilities, initializationOptions: given }: In
     versionedEdits: capabilities?.workspace?.workspaceEdit?.documentChanges === true,
     pullsConfiguration: capabilities?.workspace?.configuration === true,
     watchesConfiguration: capabilities?.workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     markdown: capabilities?.textDocument?.hover?.contentFormat?.includes('markdown') === true,
   };
 }

@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
@@ -10,7 +11,10 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { matrix } from '../connections/matrix';
+import { toPlainText } from '../kit/markdown';
 import { rules } from '../lint/rules';
+import { noSettings, parseRuleSettings, type RuleSettings, type SeverityOf, severityFrom } from '../lint/settings';
+import { settingsFileName } from '../lint/settings-file';
 import { printCanonical } from '../model/canonical';
 import { diffTexts } from '../model/text-edit';
 import { kinds } from '../services/catalog';
@@ -19,18 +23,19 @@ import { codeActions, fixAllKind } from './code-actions';
 import type { Completer } from './completion';
 import { type Design, Designs, type Knowledge } from './designs';
 import { hoverAt } from './hover';
-import { toPlainText } from './markdown';
 import { type ClientOptions, clientOptions } from './options';
 import { lspEdits, rangeOf, workspaceEdit } from './ranges';
 import { rename, renameTarget } from './rename';
-import { noSettings, parseRuleSettings, type RuleSettings } from './settings';
 import { declarationOf, idAt, placesOf } from './symbol-at';
 import { documentSymbols } from './symbols';
+import { teamSettings } from './team-settings';
 
 /** What only the door that runs the server can know. */
 export interface ServerHost {
   /** Today as `YYYY-MM-DD`. */
   today(): string;
+  /** Text of the file at an address; undefined when there is none, or none that can be read from here. */
+  read(uri: string): Promise<string | undefined>;
 }
 
 /** The language server behind a connection, whatever carries it. Call `connection.listen()` afterwards. */
@@ -38,7 +43,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
   const knowledge: Knowledge = { kinds, rules, matrix, today: () => host.today() };
   const designs = new Designs(knowledge);
   const documents = new TextDocuments(TextDocument);
-  const settings = new Map<string, Promise<RuleSettings>>();
+  const severities = new Map<string, Promise<SeverityOf>>();
   let options: ClientOptions = clientOptions({ processId: null, rootUri: null, capabilities: {} });
   let pushed: RuleSettings | undefined;
   let completer: Promise<Completer> | undefined;
@@ -47,21 +52,34 @@ export function createServer(connection: Connection, host: ServerHost): void {
     connection,
     designs,
     options: () => options,
-    settingsOf,
+    severitiesFor,
     find: (uri) => documents.get(uri),
   });
 
-  function settingsOf(uri: string): Promise<RuleSettings> {
-    if (!options.pullsConfiguration) return Promise.resolve(pushed ?? options.rules);
-    let known = settings.get(uri);
+  /** Those of the file that the team keeps beside its designs, then those of the person at the editor. */
+  function severitiesFor(uri: string): Promise<SeverityOf> {
+    let known = severities.get(uri);
     if (!known) {
-      known = connection.workspace.getConfiguration({ scopeUri: uri, section: 'dataweir.rules' }).then(
-        (value) => parseRuleSettings(value),
-        () => noSettings,
-      );
-      settings.set(uri, known);
+      known = Promise.all([
+        teamSettings(host, uri, (problem) => connection.console.warn(problem)),
+        ownSettings(uri),
+      ]).then(([team, own]) => severityFrom([...team, own]));
+      severities.set(uri, known);
     }
     return known;
+  }
+
+  async function ownSettings(uri: string): Promise<RuleSettings> {
+    if (!options.pullsConfiguration) return pushed ?? options.rules;
+    return connection.workspace.getConfiguration({ scopeUri: uri, section: 'dataweir.rules' }).then(
+      (value) => parseRuleSettings(value),
+      () => noSettings,
+    );
+  }
+
+  function settingsChanged(): void {
+    severities.clear();
+    for (const { uri } of documents.all()) checker.schedule(uri, 'now');
   }
 
   function open(uri: string): Design | undefined {
@@ -92,14 +110,19 @@ export function createServer(connection: Connection, host: ServerHost): void {
     if (options.watchesConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'dataweir' });
     }
+    if (options.watchesFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${settingsFileName}` }],
+      });
+    }
   });
 
   connection.onDidChangeConfiguration(({ settings: given }: { settings?: unknown }) => {
     const section = (given as { dataweir?: { rules?: unknown } } | null | undefined)?.dataweir;
     if (section && typeof section === 'object') pushed = parseRuleSettings(section.rules);
-    settings.clear();
-    for (const { uri } of documents.all()) checker.schedule(uri, 'now');
+    settingsChanged();
   });
+  connection.onDidChangeWatchedFiles(settingsChanged);
 
   const opened = new Set<string>();
   documents.onDidChangeContent(({ document: { uri } }) => {
@@ -109,12 +132,12 @@ export function createServer(connection: Connection, host: ServerHost): void {
   });
   documents.onDidClose(({ document }) => {
     opened.delete(document.uri);
-    settings.delete(document.uri);
+    severities.delete(document.uri);
     checker.close(document.uri);
   });
 
   connection.onCodeAction(async (params) => {
-    const chosen = await settingsOf(params.textDocument.uri);
+    const chosen = await severitiesFor(params.textDocument.uri);
     const design = open(params.textDocument.uri);
     return design ? codeActions(design, designs.lint(design, chosen), params, options) : [];
   });

@@ -123,7 +123,7 @@ describe('json', () => {
 
   it('one value with places that count from 1, and paths as pointers', async () => {
     const report = await read(new Workspace({ [file]: design() }));
-    expect(Object.keys(report)).toEqual(['version', 'findings', 'undecided', 'suppressed', 'problems']);
+    expect(Object.keys(report)).toEqual(['version', 'findings', 'undecided', 'waiting', 'suppressed', 'problems']);
     expect(ofRule(report, 'graph/dangling-edge')).toEqual({
       file,
       rule: 'graph/dangling-edge',

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   type CompletionList,
@@ -245,6 +247,41 @@ test('severities follow the settings, by rule and by pillar', async () => {
   expect(await after({ cost: 'hint', [lifecycle]: 'off' })).toBeUndefined();
   expect(await after({ cost: 'loud', [lifecycle]: 3 })).toBe('warning');
   expect(await after(onlyTestedRules)).toBe('warning');
+});
+
+test('severities follow the settings file of the team, those of the person win, and a change of it is seen', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dataweir-team-'));
+  try {
+    const settings = path.join(folder, '.dataweirrc.json');
+    const checked = async (act: () => Promise<unknown>): Promise<string> => {
+      const before = session.findings.length;
+      await act();
+      const message = await session.until(() => session.findings.slice(before).find(({ uri }) => uri === file.uri));
+      return message.findings.find(({ rule }) => rule === lifecycle)?.severity ?? 'off';
+    };
+    const changed = (text: string) =>
+      checked(async () => {
+        writeFileSync(settings, text);
+        await session.connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{ uri: pathToFileURL(settings).href, type: 1 }],
+        });
+      });
+    mkdirSync(path.join(folder, 'a b'));
+    const file = session.open(design, pathToFileURL(path.join(folder, 'a b', 'c.pipeline.json')).href);
+    session.rules = {};
+    expect(await changed('{}')).toBe('warning');
+    expect(await changed('{ "rules": { "cost": "info" } }')).toBe('info');
+    const override = '{ "overrides": [{ "files": ["a b/*"], "rules": { "cost/s3-lifecycle-missing": "error" } }] }';
+    expect(await changed(override)).toBe('error');
+    session.rules = { [lifecycle]: 'hint' };
+    expect(await changed(override)).toBe('hint');
+    session.rules = {};
+    expect(await changed('{ "rules": { "cost": "loud" } }')).toBe('warning');
+    await session.until(() => session.logged.find((line) => line.includes('.dataweirrc.json:1:22: ')));
+  } finally {
+    session.rules = onlyTestedRules;
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('typing is checked when the keyboard rests, for the last version only', async () => {

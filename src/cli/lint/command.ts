@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { matrix } from '../../connections/matrix';
 import { severities } from '../../kit/rule';
 import type { LintResult } from '../../lint/finding';
@@ -7,31 +8,39 @@ import { rules } from '../../lint/rules';
 import type { PipelineDocument } from '../../model/document';
 import { listNames } from '../../model/vocabulary';
 import { kinds } from '../../services/catalog';
-import type { Given } from '../command';
+import { type Given, UsageError } from '../command';
 import { type ExitCode, exitCodes, worst } from '../exit-code';
 import { fileFailure, parseInputs, readInputs } from '../input';
 import type { Io } from '../io';
+import { Baseline, type Compared } from './baseline';
 import { applyQuickFixes } from './fix';
 import { type FileReport, type Report, type Stats, severitiesOf, unreadableReport } from './report';
+import { TeamSettings } from './settings';
 
 interface Flags {
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: 'text' | 'json' | 'sarif' | 'markdown';
   readonly fix: boolean;
   readonly 'fail-on': 'error' | 'warning' | 'info' | 'hint' | 'never';
   readonly 'no-suppressions': boolean;
+  readonly baseline: string | undefined;
+  readonly 'update-baseline': boolean;
   readonly stats: boolean;
 }
 
 export async function runLint(io: Io, { values, words }: Given<Flags>): Promise<ExitCode> {
+  if (values['update-baseline'] && values.baseline === undefined)
+    throw new UsageError('--update-baseline needs --baseline <file>.');
   const { designs, unreadable, failures } = parseInputs(readInputs(io, words), kinds);
   const ruleTimes = new Map<string, number>();
   const started = performance.now();
-  const check = (document: PipelineDocument): LintResult =>
+  const settings = new TeamSettings(io.cwd);
+  const check = (design: string, document: PipelineDocument): LintResult =>
     lint(document, {
       kinds,
       rules,
       matrix,
       today: io.today,
+      severityOf: settings.severitiesFor(design),
       ignoreSuppressions: values['no-suppressions'],
       ...(values.stats && {
         now: () => performance.now(),
@@ -41,24 +50,29 @@ export async function runLint(io: Io, { values, words }: Given<Flags>): Promise<
 
   const reports: FileReport[] = [];
   let unwritten = false;
-  for (const { file, path, document } of designs) {
+  for (const { file, path: target, document } of designs) {
     if (!values.fix) {
-      reports.push({ file, document, result: check(document), fixed: 0 });
+      reports.push({ file, document, result: check(target, document), fixed: 0 });
       continue;
     }
-    const { fixed, ...after } = applyQuickFixes(document, kinds, check);
-    const failure = fixed > 0 ? write(path, after.document.text) : undefined;
+    const { fixed, ...after } = applyQuickFixes(document, kinds, (changed) => check(target, changed));
+    const failure = fixed > 0 ? write(target, after.document.text) : undefined;
     if (failure === undefined) {
       reports.push({ file, ...after, fixed });
       continue;
     }
     failures.push(`${file}: ${failure}`);
     unwritten = true;
-    reports.push({ file, document, result: check(document), fixed: 0 });
+    reports.push({ file, document, result: check(target, document), fixed: 0 });
   }
+  failures.push(...settings.problems);
+  const known = values.baseline === undefined ? undefined : compare(io, values.baseline, values, reports);
+  if (known?.failure !== undefined) failures.push(`${values.baseline}: ${known.failure}`);
+  const checked = known?.files ?? reports;
   const report: Report = {
-    files: [...reports, ...unreadable.map(unreadableReport)],
+    files: [...checked, ...unreadable.map(unreadableReport)],
     failures,
+    baseline: known && { accepted: known.accepted, stale: known.stale },
     stats: values.stats ? statsOf(reports, performance.now() - started, ruleTimes) : undefined,
   };
   io.out(await print(report, values.format, io));
@@ -70,8 +84,25 @@ export async function runLint(io: Io, { values, words }: Given<Flags>): Promise<
   }
   return worst(
     failures.length > 0 ? exitCodes.usage : exitCodes.fine,
-    fails(reports, values['fail-on']) || broken.length > 0 || unwritten ? exitCodes.failed : exitCodes.fine,
+    fails(checked, values['fail-on']) || broken.length > 0 || unwritten ? exitCodes.failed : exitCodes.fine,
   );
+}
+
+interface Known extends Compared {
+  readonly failure?: string;
+}
+
+/** Takes out what the baseline accepts; a missing one is written, and accepts everything. */
+function compare(io: Io, name: string, values: Flags, reports: readonly FileReport[]): Known {
+  const file = path.resolve(io.cwd, name);
+  const unchanged = { files: reports, accepted: 0, stale: 0 };
+  const kept = values['update-baseline'] ? undefined : Baseline.read(file);
+  if (typeof kept === 'string') return { ...unchanged, failure: kept };
+  if (kept) return kept.compare(reports, io.cwd);
+  const failure = Baseline.write(file, reports, io.cwd);
+  if (failure !== undefined) return { ...unchanged, failure };
+  const written = Baseline.read(file);
+  return written instanceof Baseline ? written.compare(reports, io.cwd) : unchanged;
 }
 
 function fails(reports: readonly FileReport[], threshold: Flags['fail-on']): boolean {
@@ -83,6 +114,7 @@ function fails(reports: readonly FileReport[], threshold: Flags['fail-on']): boo
 /** Formats are loaded by need: a run prints one. */
 async function print(report: Report, format: Flags['format'], io: Io): Promise<string> {
   if (format === 'json') return (await import('./json')).printJson(report);
+  if (format === 'markdown') return (await import('./markdown')).printMarkdown(report);
   if (format === 'sarif') return (await import('./sarif')).printSarif(report, rules, io.cwd);
   return (await import('./text')).printText(report, io.color);
 }

@@ -16,6 +16,8 @@ export interface Report {
   readonly files: readonly FileReport[];
   /** Files that could not be read or parsed: one line each. */
   readonly failures: readonly string[];
+  /** Findings that a baseline accepts, and its entries that nothing matches any more. */
+  readonly baseline: { readonly accepted: number; readonly stale: number } | undefined;
   readonly stats: Stats | undefined;
 }
 

@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../../kit/rule';
+import { counted } from '../../kit/words';
 import { type Paint, paints } from '../paint';
 import { placeOf } from '../place';
 import { type FileReport, type Report, severitiesOf } from './report';
@@ -69,12 +70,8 @@ function printLines(lines: readonly Line[], paint: Paint): string {
 
 const nameOf = ({ id, fixable }: Line): string => (fixable ? `${id} *` : id);
 
-function summary({ files, failures, stats }: Report, paint: Paint): string {
-  const counts = new Map<Severity, number>();
-  for (const severity of files.flatMap(severitiesOf)) counts.set(severity, (counts.get(severity) ?? 0) + 1);
-  const found = severities
-    .toReversed()
-    .flatMap((severity) => (counts.has(severity) ? [paint[severity](countOf(counts.get(severity)!, severity))] : []));
+function summary({ files, failures, baseline, stats }: Report, paint: Paint): string {
+  const found = countsOf(files, paint);
   const sum = (of: (file: FileReport) => number): number => files.reduce((total, file) => total + of(file), 0);
   const fixed = sum((file) => file.fixed);
   const suppressed = sum(({ result }) => result.suppressed.length);
@@ -88,6 +85,14 @@ function summary({ files, failures, stats }: Report, paint: Paint): string {
     ...(fixed > 0 ? [`${countOf(fixed, 'fix', 'es')} applied.`] : []),
     ...(fixable > 0 ? [`* ${countOf(fixable, 'finding')} can be mended with --fix.`] : []),
     ...(suppressed > 0 ? [`${countOf(suppressed, 'finding')} suppressed.`] : []),
+    ...(baseline && baseline.accepted > 0
+      ? [`${countOf(baseline.accepted, 'finding')} accepted by the baseline.`]
+      : []),
+    ...(baseline && baseline.stale > 0
+      ? [
+          `${counted(baseline.stale, 'entry', 'entries')} of the baseline matched nothing: --update-baseline takes them out.`,
+        ]
+      : []),
     ...(undecided > 0
       ? [`${countOf(undecided, 'check')} could not decide for want of a field; --format json names them.`]
       : []),
@@ -100,6 +105,15 @@ function summary({ files, failures, stats }: Report, paint: Paint): string {
     lines.push(...stats.rules.slice(0, 10).map(({ rule, ms }) => `${ms.toFixed(2).padStart(9)} ms  ${rule}`));
   }
   return lines.join('\n');
+}
+
+/** `2 errors`, `1 warning`: how many of each severity there are, worst first. */
+export function countsOf(files: readonly FileReport[], paint: Paint = paints(false)): string[] {
+  const counts = new Map<Severity, number>();
+  for (const severity of files.flatMap(severitiesOf)) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  return severities
+    .toReversed()
+    .flatMap((severity) => (counts.has(severity) ? [paint[severity](countOf(counts.get(severity)!, severity))] : []));
 }
 
 function countOf(count: number, noun: string, plural = 's'): string {

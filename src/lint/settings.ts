@@ -6,7 +6,8 @@ export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
 export const noSettings: RuleSettings = {};
 
-const choice = z.enum([...severities, 'off']);
+/** What people may choose. */
+export const choice = z.enum([...severities, 'off']);
 
 /** What of a `dataweir.rules` value can be used; entries of any other shape are left out. */
 export function parseRuleSettings(value: unknown): RuleSettings {
@@ -19,7 +20,16 @@ export function parseRuleSettings(value: unknown): RuleSettings {
   );
 }
 
-/** A rule's own entry wins over its pillar's. */
-export function severityFrom(settings: RuleSettings): (rule: Rule) => Severity | 'off' | undefined {
-  return (rule) => settings[rule.id] ?? settings[pillarOf(rule)];
+/** The severity that people chose for a rule; undefined where they left its own. */
+export type SeverityOf = (rule: Pick<Rule, 'id'>) => Severity | 'off' | undefined;
+
+/** Later settings win over earlier ones; within one, a rule's own entry wins over its pillar's. */
+export function severityFrom(settings: readonly RuleSettings[]): SeverityOf {
+  return (rule) => {
+    for (const one of settings.toReversed()) {
+      const chosen = one[rule.id] ?? one[pillarOf(rule)];
+      if (chosen !== undefined) return chosen;
+    }
+    return undefined;
+  };
 }
