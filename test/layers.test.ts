@@ -77,6 +77,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'src/cdk': ['src/model', 'src/kit', 'src/services', 'src/connections', ...light],
   'src/synth': ['src/cdk'],
   'src/picture': ['src/model', 'src/kit', ...light],
+  // Prints what the lint found.
+  'src/report': ['src/model', 'src/kit', 'src/lint', 'src/picture', ...light],
   'src/protocol': ['src/model'],
   'src/server': ['src/model', 'src/kit', 'src/services', 'src/connections', 'src/lint', 'src/protocol', ...light],
   'src/cli': [
@@ -87,6 +89,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'src/lint',
     'src/cdk',
     'src/synth',
+    'src/picture',
+    'src/report',
     'src/protocol',
     'src/server',
     ...light,
@@ -100,6 +104,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     'src/cdk',
     'src/synth',
     'src/picture',
+    'src/report',
     'src/protocol',
     'src/server',
     ...light,

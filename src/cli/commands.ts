@@ -59,6 +59,16 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./lint/command')).runLint,
   }),
   defineCommand({
+    name: ['report'],
+    summary: 'write the Well-Architected review of a design',
+    words: ['<file>'],
+    options: {
+      out: { type: 'string', value: '<file>', help: 'an .html or .md file; without it Markdown is printed' },
+    },
+    notes: ['The HTML file needs nothing else: mail it, print it, keep it beside the design.'],
+    load: async () => (await import('./commands/report')).runReport,
+  }),
+  defineCommand({
     name: ['rules'],
     summary: 'list the rules, or show the page of one',
     words: ['[id]'],

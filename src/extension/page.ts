@@ -1,3 +1,5 @@
+import { escaped } from '../kit/html';
+
 /** A page that a webview shows, under a policy that lets nothing in but what this extension ships. */
 export interface Page {
   readonly title: string;
@@ -40,14 +42,4 @@ ${page.body}
 </body>
 </html>
 `;
-}
-
-/** Text for HTML, inside elements and quoted attributes. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

@@ -40,3 +40,8 @@ export function bracketed(...parts: readonly string[]): string {
   const known = parts.filter(Boolean);
   return known.length > 0 ? ` (${known.join(', ')})` : '';
 }
+
+/** "Amazon Data Firehose" is a good name for a service and a long one for a box. */
+export function shortLabel(label: string): string {
+  return label.replace(/^(Amazon|AWS) /, '');
+}

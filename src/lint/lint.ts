@@ -33,7 +33,7 @@ export function lint(document: PipelineDocument, options: LintOptions): LintResu
   const found: Finding[] = [];
   const undecided: Undecided[] = [];
   const broken: LintResult['broken'][number][] = [];
-  for (const { rule, elements } of work(graph, options.rules)) {
+  for (const { rule, elements } of subjectsOf(graph, options.rules)) {
     const chosen = options.severityOf?.(rule);
     if (chosen === 'off') continue;
     if (options.signal?.aborted) break;
@@ -63,7 +63,8 @@ export function lint(document: PipelineDocument, options: LintOptions): LintResu
 
 type Subject = Element | Architecture;
 
-function work(graph: Graph, rules: readonly Rule[]): { rule: Rule; elements: readonly Subject[] }[] {
+/** What each rule looks at in a design. */
+export function subjectsOf(graph: Graph, rules: readonly Rule[]): { rule: Rule; elements: readonly Subject[] }[] {
   const { pipeline } = graph;
   const byKind = new Map<string, PipelineNode[]>();
   for (const node of pipeline.nodes) {

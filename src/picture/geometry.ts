@@ -106,6 +106,20 @@ export function boundsOf(points: Iterable<Point>): Box | undefined {
   return right < left ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
 }
 
+/** A box around others with a margin; of none, around an empty node. */
+export function around(boxes: readonly (Box | undefined)[], marginPx: number): Box {
+  const all = boxes.filter((box) => box !== undefined);
+  if (all.length === 0) return { x: 0, y: 0, ...nodeSize };
+  const left = Math.min(...all.map(({ x }) => x)) - marginPx;
+  const top = Math.min(...all.map(({ y }) => y)) - marginPx;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...all.map(({ x, width }) => x + width)) + marginPx - left,
+    height: Math.max(...all.map(({ y, height }) => y + height)) + marginPx - top,
+  };
+}
+
 /** Places for all nodes: those that have none stand in rows below the others. */
 export function placesOf(nodes: readonly PipelineNode[]): ReadonlyMap<string, Point> {
   const places = new Map<string, Point>();

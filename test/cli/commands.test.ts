@@ -137,6 +137,27 @@ describe('rules and services', () => {
   });
 });
 
+describe('report', () => {
+  const file = 'templates.pipeline.json';
+
+  it('writes a web page or Markdown, or prints Markdown', async () => {
+    const workspace = new Workspace({ [file]: design() });
+    expect(await workspace.run('report', file, '--out', 'review.html')).toEqual({ code: 0, out: '', err: '' });
+    expect(workspace.read('review.html')).toMatch(/^<!DOCTYPE html>[\s\S]*href="data:image\/svg\+xml;base64,/);
+    await workspace.run('report', file, '--out', 'review.md');
+    const { out } = await workspace.run('report', file);
+    expect(out).toBe(workspace.read('review.md'));
+    expect(out).toContain('# Well-Architected review: x');
+  });
+
+  it('says what is wrong', async () => {
+    const workspace = new Workspace({ [file]: design(), 'broken.json': '{' });
+    expect(await workspace.run('report', file, '--out', 'review.pdf')).toMatchObject({ code: 2 });
+    expect(await workspace.run('report', 'broken.json')).toMatchObject({ code: 2, out: '' });
+    expect(await workspace.run('report', file, '--out', 'no/such/review.md')).toMatchObject({ code: 1 });
+  });
+});
+
 describe('format', () => {
   const file = 'a.pipeline.json';
   const untidy = '{"name":"x", // why\n"version":1}';

@@ -53,3 +53,25 @@ describe('the export of a CloudFormation template', () => {
     }
   });
 });
+
+describe('the Well-Architected review', () => {
+  it('is written as a web page that needs nothing else, or as Markdown, with the severities of the team', async () => {
+    const design = vscode.Uri.joinPath(folder(), 'cafe-clickstream.pipeline.json');
+    const settings = vscode.Uri.joinPath(folder(), '.dataweirrc.json');
+    const page = vscode.Uri.joinPath(folder(), 'review.html');
+    const text = vscode.Uri.joinPath(folder(), 'review.md');
+    try {
+      await vscode.commands.executeCommand('dataweir.report', design, page);
+      const html = await read(page);
+      assert.match(html, /<h1>Café clickstream<\/h1>/);
+      assert.match(html, /href="data:image\/svg\+xml;base64,/);
+      assert.doesNotMatch(html, /<script|<link|src=/);
+      await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode('{ "rules": { "cost": "off" } }'));
+      await vscode.commands.executeCommand('dataweir.report', design, text);
+      assert.match(await read(text), /^# Well-Architected review: Café clickstream\n/);
+    } finally {
+      for (const file of [page, text, settings])
+        await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
+    }
+  });
+});

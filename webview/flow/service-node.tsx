@@ -7,7 +7,7 @@ import { rules } from '../catalog';
 import { mayConnect } from '../connect/verdict';
 import { Badges } from '../findings/badges';
 import { ServiceIcon } from '../icon';
-import { shortLabel } from '../names';
+import { shortLabel } from '../../src/kit/words';
 import type { ServiceFlowNode } from '../projection/projection';
 import type { CanvasState } from '../session/state';
 

@@ -18,10 +18,11 @@ import { command as fixAll } from '../commands/fix-all';
 import { command as newPipeline } from '../commands/new-pipeline';
 import { command as openCanvas } from '../commands/open-canvas';
 import { command as openTextBeside } from '../commands/open-text-beside';
+import { command as report } from '../commands/report';
 import { command as restartServer } from '../commands/restart-server';
 import { command as selectReason } from '../commands/select-reason';
 import { command as showLog } from '../commands/show-log';
 import { command as showRule } from '../commands/show-rule';
 import { command as toggleCanvas } from '../commands/toggle-canvas';
 
-export const commands = [canvasCopy, canvasCut, canvasDelete, canvasDuplicate, canvasFit, canvasFocusInspector, canvasFocusPalette, canvasPaste, canvasSelectAll, canvasTidy, canvasToggleMinimap, canvasZoomIn, canvasZoomOut, exportCdk, exportCloudformation, fixAll, newPipeline, openCanvas, openTextBeside, restartServer, selectReason, showLog, showRule, toggleCanvas] as const;
+export const commands = [canvasCopy, canvasCut, canvasDelete, canvasDuplicate, canvasFit, canvasFocusInspector, canvasFocusPalette, canvasPaste, canvasSelectAll, canvasTidy, canvasToggleMinimap, canvasZoomIn, canvasZoomOut, exportCdk, exportCloudformation, fixAll, newPipeline, openCanvas, openTextBeside, report, restartServer, selectReason, showLog, showRule, toggleCanvas] as const;

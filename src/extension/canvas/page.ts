@@ -1,4 +1,5 @@
-import { escaped, type Page, securePage } from '../page';
+import { escaped } from '../../kit/html';
+import { type Page, securePage } from '../page';
 
 export interface CanvasPage extends Pick<Page, 'cspSource' | 'nonce' | 'script' | 'style' | 'codicons'> {
   /** Folder of the service icons, with a slash at its end. */

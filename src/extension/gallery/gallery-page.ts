@@ -1,6 +1,7 @@
+import { escaped } from '../../kit/html';
 import { counted } from '../../kit/words';
 import type { Pipeline } from '../../model/vocabulary';
-import { escaped, type Page, securePage } from '../page';
+import { type Page, securePage } from '../page';
 import { arrowheadId, type Look, miniature } from './miniature';
 
 export interface GalleryEntry {

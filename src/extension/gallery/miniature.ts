@@ -1,9 +1,9 @@
+import { escaped } from '../../kit/html';
 import type { PaletteEntry } from '../../kit/service';
 import type { Pipeline } from '../../model/vocabulary';
 import { framesOf } from '../../picture/frames';
-import { type Box, boundsOf, curveBetween, nodeHeightPx, nodeWidthPx, placesOf, sidesOf } from '../../picture/geometry';
+import { around, boundsOf, curveBetween, nodeHeightPx, nodeWidthPx, placesOf, sidesOf } from '../../picture/geometry';
 import { iconOf } from '../../picture/icon';
-import { escaped } from '../page';
 
 /** Id of the arrowhead, which a page defines once for all its miniatures. */
 export const arrowheadId = 'arrowhead';
@@ -26,7 +26,7 @@ export function miniature(pipeline: Pipeline, { kinds, icons, neutralIcons }: Lo
   const places = placesOf(pipeline.nodes);
   const tiles = new Map([...places].map(([id, { x, y }]) => [id, { x: x + inset.x, y: y + inset.y }]));
   const frames = framesOf(pipeline, places);
-  const shown = around([boundsOf(places.values()), ...frames.map(({ box }) => box)]);
+  const shown = around([boundsOf(places.values()), ...frames.map(({ box }) => box)], marginPx);
   const parts = frames.map(
     ({ box: { x, y, width, height } }) =>
       `<rect class="frame" x="${x}" y="${y}" width="${width}" height="${height}" rx="12"/>`,
@@ -52,17 +52,4 @@ export function miniature(pipeline: Pipeline, { kinds, icons, neutralIcons }: Lo
   }
   const { x, y, width, height } = shown;
   return `<svg class="miniature" viewBox="${x} ${y} ${width} ${height}" aria-hidden="true">${parts.join('')}</svg>`;
-}
-
-function around(boxes: readonly (Box | undefined)[]): Box {
-  const all = boxes.filter((box) => box !== undefined);
-  if (all.length === 0) return { x: 0, y: 0, width: nodeWidthPx, height: nodeHeightPx };
-  const left = Math.min(...all.map(({ x }) => x)) - marginPx;
-  const top = Math.min(...all.map(({ y }) => y)) - marginPx;
-  return {
-    x: left,
-    y: top,
-    width: Math.max(...all.map(({ x, width }) => x + width)) + marginPx - left,
-    height: Math.max(...all.map(({ y, height }) => y + height)) + marginPx - top,
-  };
 }
