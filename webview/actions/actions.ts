@@ -1,3 +1,4 @@
+import { shortLabel } from '../../src/kit/words';
 import type { Edit } from '../../src/model/edit';
 import {
   addNode,
@@ -25,7 +26,6 @@ import { judge, newEdge } from '../connect/verdict';
 import type { Host } from '../host';
 import { placesFromElk, toElkGraph } from '../layout/elk-graph';
 import type { Layouter } from '../layout/tidy';
-import { shortLabel } from '../../src/kit/words';
 import type { MakeEdits, Session } from '../session/session';
 import { type CanvasStore, isEditable, type Notice, nothingMoving, nothingSelected } from '../session/state';
 

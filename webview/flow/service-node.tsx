@@ -1,13 +1,13 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { retirementWords } from '../../src/kit/service';
+import { shortLabel } from '../../src/kit/words';
 import type { PipelineNode } from '../../src/model/vocabulary';
 import { useCanvasState } from '../canvas-context';
 import { rules } from '../catalog';
 import { mayConnect } from '../connect/verdict';
 import { Badges } from '../findings/badges';
 import { ServiceIcon } from '../icon';
-import { shortLabel } from '../../src/kit/words';
 import type { ServiceFlowNode } from '../projection/projection';
 import type { CanvasState } from '../session/state';
 
