@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { ListName } from '../src/model/vocabulary';
+import type { WaitingMessage } from '../src/protocol/finding';
 import type { Actions } from './actions/actions';
 import {
   designKey,
@@ -10,7 +11,7 @@ import {
   indexFindings,
   noFindings,
 } from './findings/findings';
-import type { Host } from './host';
+import type { Findings, Host } from './host';
 import type { CanvasState, CanvasStore } from './session/state';
 
 /** What every part of the canvas can reach. The same object for the life of the page. */
@@ -49,4 +50,26 @@ export function useFindings(list: ListName | 'design', id?: string): ElementFind
   return useCanvasState(
     (state) => findingsOf(state).get(list === 'design' ? designKey : elementKey(list, id ?? '')) ?? noFindings,
   );
+}
+
+const noWaiting: readonly WaitingMessage[] = [];
+let waitingOf: { message: Findings | undefined; byOwner: ReadonlyMap<string, readonly WaitingMessage[]> } | undefined;
+
+/** Fields of an element that rules wait for; of the whole design without one. */
+export function useWaiting(owner: string | undefined): readonly WaitingMessage[] {
+  return useCanvasState(({ findings }) => {
+    if (owner === undefined) return findings?.waiting ?? noWaiting;
+    if (waitingOf?.message !== findings) waitingOf = { message: findings, byOwner: byOwner(findings?.waiting ?? []) };
+    return waitingOf?.byOwner.get(owner) ?? noWaiting;
+  });
+}
+
+function byOwner(waiting: readonly WaitingMessage[]): ReadonlyMap<string, readonly WaitingMessage[]> {
+  const grouped = new Map<string, WaitingMessage[]>();
+  for (const field of waiting) {
+    const others = grouped.get(field.owner);
+    if (others) others.push(field);
+    else grouped.set(field.owner, [field]);
+  }
+  return grouped;
 }

@@ -29,10 +29,22 @@ export const problemMessage = z.object({
 });
 export type ProblemMessage = z.infer<typeof problemMessage>;
 
+/** A field that nobody declared, and the rules that cannot decide without it. */
+export const waitingMessage = z.object({
+  /** `<list>/<id>` of its element; `architecture` for the design. */
+  owner: z.string(),
+  /** From the element, with `/`. */
+  field: z.string(),
+  rules: z.array(z.string()),
+});
+export type WaitingMessage = z.infer<typeof waitingMessage>;
+
 export const findingsMessage = z.object({
   /** Version of the document that was checked. */
   version: z.int(),
   findings: z.array(findingMessage),
   problems: z.array(problemMessage),
+  /** The field that most rules wait for comes first; not all of them for a large design. */
+  waiting: z.array(waitingMessage),
 });
 export type FindingsMessage = z.infer<typeof findingsMessage>;

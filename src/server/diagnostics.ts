@@ -2,6 +2,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../kit/rule';
 import type { Finding, LintResult } from '../lint/finding';
+import { waitingFields } from '../lint/waiting';
 import type { Problem } from '../model/problem';
 import type { FindingsMessage } from '../protocol/finding';
 import { type Design, largestDesign } from './designs';
@@ -80,6 +81,9 @@ export function rulePage(rulePages: string, rule: string): string {
   return `${rulePages.replace(/\/$/, '')}/${rule}.md`;
 }
 
+/** Fields that are sent with every check: nobody fills in more of them in a while. */
+const mostWaiting = 300;
+
 /** The same for the canvas: elements and edits in place of ranges. */
 export function toFindingsMessage(design: Design, result: LintResult): FindingsMessage {
   return {
@@ -101,5 +105,8 @@ export function toFindingsMessage(design: Design, result: LintResult): FindingsM
       path: [...path],
       line: design.document.lines.position(span.offset).line + 1,
     })),
+    waiting: waitingFields(result.undecided)
+      .slice(0, mostWaiting)
+      .map(({ owner, field, rules }) => ({ owner, field, rules: [...rules] })),
   };
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { DesignFile } from './harness/design-file';
 import { openCanvas } from './harness/open-canvas';
 import { scenario } from './harness/scenario';
 
@@ -31,5 +32,39 @@ scenario(
     expect(await canvas.remark('retired').count()).toBe(0);
     await canvas.select('payments');
     await expect.poll(() => canvas.remark('network').textContent()).toContain('default one of isolated subnets');
+  },
+);
+
+const sparse = `{
+  "version": 1,
+  "name": "menu",
+  "data": [
+    { "id": "clicks", "name": "Clicks", "format": "avro" }
+  ],
+  "nodes": [
+    { "id": "lake", "kind": "s3", "label": "Lake", "position": { "x": 0, "y": 0 }, "data": ["clicks"] }
+  ]
+}
+`;
+
+scenario(
+  'the inspector asks for what lets most rules decide, and fills it from a profile',
+  { files: { 'menu.pipeline.json': sparse }, size: { width: 1440, height: 900 } },
+  async ({ workbench, workspace }) => {
+    const file = new DesignFile(workbench, workspace, 'menu.pipeline.json');
+    const canvas = await openCanvas(workbench, file.name);
+    await canvas.waiting('data/clicks/retentionDays').click();
+    await expect.poll(() => canvas.focusedField()).toBe('retentionDays');
+    await canvas.waiting('hotDays').or(canvas.waiting('accessPattern')).first().waitFor();
+    await canvas.input('fill-from-profile').selectOption('clickstream');
+    await workbench.dirtyTab(file.name).waitFor();
+    const filled = JSON.parse(await file.saved()) as { data: Record<string, unknown>[] };
+    expect(filled.data).toEqual([
+      expect.objectContaining({ id: 'clicks', format: 'avro', arrival: 'stream', accessPattern: 'decaying' }),
+    ]);
+    expect(filled.data[0]).not.toHaveProperty('retentionDays');
+    await canvas.waiting('accessPattern').waitFor({ state: 'detached' });
+    await canvas.tool('undo').click();
+    expect(await file.saved()).toBe(sparse);
   },
 );

@@ -147,6 +147,7 @@ class FakeHost {
         path: [...path],
         line: this.#document.lines.position(span.offset).line + 1,
       })),
+      waiting: [],
     });
   }
 

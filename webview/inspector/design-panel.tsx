@@ -14,6 +14,7 @@ import { TextBox } from './elements/text-box';
 import { FindingsList } from './findings-list';
 import { entryTitle, FieldRow, Fields, Form } from './form';
 import { formOf } from './form-model';
+import { WaitingOfDesign } from './waiting-list';
 
 const headFields = formOf(headSchema).filter(({ key }) => key === 'name' || key === 'description');
 const architectureFields = formOf(architectureSchema);
@@ -37,6 +38,7 @@ export function DesignPanel({ document }: { readonly document: PipelineDocument 
       </section>
       <FindingsList items={items} />
       <FindingsOfElements document={document} />
+      <WaitingOfDesign pipeline={value} />
       {editableLists.map(({ list, title, noun, start }) => (
         <EntryList key={list} pipeline={value} list={list} title={title} noun={noun} start={start} />
       ))}

@@ -10,6 +10,7 @@ import { isEditable } from '../session/state';
 import { FindingsList } from './findings-list';
 import { Fields, Form } from './form';
 import { formOf } from './form-model';
+import { WaitingList } from './waiting-list';
 
 const hidden: ReadonlySet<string> = new Set(['id', 'from', 'to']);
 const edgeFields = formOf(edgeSchema).filter(({ key }) => !hidden.has(key));
@@ -57,6 +58,7 @@ export function EdgePanel({ document, edge }: { readonly document: PipelineDocum
         )}
       </div>
       <FindingsList items={items} />
+      <WaitingList owner={`edges/${edge.id}`} schema={edgeSchema} />
       <section className="section" aria-label="Edge">
         <Fields fields={edgeFields} base={[]} owner={edge} folded />
       </section>

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { PipelineDocument } from '../../src/model/document';
 import type { ElementRef } from '../../src/model/edit';
 import { removeElements } from '../../src/model/operations';
-import { type Entries, type ListName, listSchemas } from '../../src/model/vocabulary';
+import { type DataSet, type Entries, type ListName, listSchemas } from '../../src/model/vocabulary';
 import { useCanvas, useCanvasState, useFindings } from '../canvas-context';
 import { kinds } from '../catalog';
 import { Glyph } from '../icon';
@@ -11,6 +11,8 @@ import { isEditable } from '../session/state';
 import { FindingsList } from './findings-list';
 import { entryTitle, Fields, Form } from './form';
 import { formOf } from './form-model';
+import { ProfileFiller } from './profile-filler';
+import { WaitingList } from './waiting-list';
 
 interface EntryPanelProps {
   readonly document: PipelineDocument;
@@ -58,6 +60,8 @@ export function EntryPanel({ document, list, id, entry }: EntryPanelProps) {
         )}
       </div>
       <FindingsList items={items} />
+      <WaitingList owner={`${list}/${id}`} schema={schema} />
+      {list === 'data' && editable && <ProfileFiller data={entry as DataSet} />}
       <section className="section" aria-label="Fields">
         <Fields fields={fields} base={[]} owner={entry} />
       </section>

@@ -1,11 +1,10 @@
-import type { VscodeCollapsible } from '@vscode-elements/elements/dist/vscode-collapsible/index.js';
-import { fields } from '../actions/keyboard';
 import { useCanvas, useCanvasState } from '../canvas-context';
 import { severityGlyphs } from '../findings/badges';
 import type { FindingItem } from '../findings/findings';
 import { Glyph } from '../icon';
 import { isEditable } from '../session/state';
 import { Button } from './elements/button';
+import { focusField } from './focus-field';
 
 const words = { error: 'Error', warning: 'Warning', info: 'Info', hint: 'Hint' } as const;
 
@@ -63,19 +62,4 @@ export function FindingsList({ items }: { readonly items: readonly FindingItem[]
       ))}
     </ul>
   );
-}
-
-/** Unfold what is around a field, and put the focus in it. */
-async function focusField(name: string): Promise<void> {
-  let found: Element | null = null;
-  for (let at = name; at !== '' && !found; at = at.slice(0, Math.max(0, at.lastIndexOf('.'))))
-    found = document.querySelector(`[data-field="${CSS.escape(at)}"]`);
-  const folds: VscodeCollapsible[] = [];
-  for (let fold = found?.closest('vscode-collapsible'); fold; fold = fold.parentElement?.closest('vscode-collapsible'))
-    folds.push(fold);
-  for (const fold of folds) fold.open = true;
-  // What is folded away cannot take the focus, and the toolkit draws a little later.
-  await Promise.all(folds.map(({ updateComplete }) => updateComplete));
-  found?.scrollIntoView({ block: 'nearest' });
-  found?.querySelector<HTMLElement>(`${fields}, vscode-button, button`)?.focus();
 }

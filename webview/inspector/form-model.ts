@@ -193,3 +193,11 @@ export function fieldEdits(element: ElementRef, root: unknown, path: JsonPath, v
   }
   return valueAt(root, path) === undefined ? [] : [{ op: 'unset', element, path: path.slice(0, last) }];
 }
+
+/** Title of a field of an element, by its path from there: as the form shows it. */
+export function fieldTitle(schema: z.ZodObject, field: string): string {
+  const [first = '', ...deeper] = field.split('/');
+  const found = formOf(schema).find(({ key }) => key === first);
+  if (!found) return field;
+  return deeper.length > 0 ? `${found.title}: ${deeper.map(words).join(', ')}` : found.title;
+}

@@ -14,6 +14,7 @@ import { Fields, Form } from './form';
 import { formOf } from './form-model';
 import { graphOf } from './graph-of';
 import { networkWords } from './network';
+import { WaitingList } from './waiting-list';
 
 /** Shown above the configuration; the rest of the common fields stands below it, folded. */
 const first: ReadonlySet<string> = new Set(['label', 'data', 'zone']);
@@ -72,6 +73,7 @@ export function NodePanel({ document, node }: { readonly document: PipelineDocum
         )}
       </div>
       <FindingsList items={items} />
+      <WaitingList owner={`nodes/${node.id}`} schema={nodeSchema} config={service?.config} />
       <section className="section" aria-label="Node">
         <Fields fields={firstFields} base={[]} owner={node} />
       </section>

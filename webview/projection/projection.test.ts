@@ -91,6 +91,7 @@ describe('what is drawn', () => {
         problems: [
           { code: 'document.wrong-shape', severity: 'error', message: 'p', path: ['nodes', 2, 'label'], line: 3 },
         ],
+        waiting: [],
       },
       document,
     );

@@ -228,6 +228,13 @@ export class CanvasPage {
     return this.inspector().locator(`[data-field=${JSON.stringify(path)}]`);
   }
 
+  /** Path of the field that has the focus. */
+  focusedField(): Promise<string | null> {
+    return this.root
+      .locator('body')
+      .evaluate(() => document.activeElement?.closest('[data-field]')?.getAttribute('data-field') ?? null);
+  }
+
   input(path: string): Locator {
     return this.field(path).locator('input, textarea, select').first();
   }
@@ -238,6 +245,11 @@ export class CanvasPage {
 
   finding(rule: string): Locator {
     return this.inspector().locator(`[data-rule=${JSON.stringify(rule)}]`);
+  }
+
+  /** A field that rules wait for: `hotDays` of the element that is inspected, `data/clicks/hotDays` of the design. */
+  waiting(field: string): Locator {
+    return this.inspector().locator(`[data-waiting=${JSON.stringify(field)}]`);
   }
 
   fix(title: string): Locator {
