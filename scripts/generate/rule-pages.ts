@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { matrix } from '../../src/connections/matrix';
+import { plain } from '../../src/kit/markdown';
 import { pillarOf, type Rule } from '../../src/kit/rule';
 import { type FixtureCase, parseFixtures } from '../../src/lint/fixture';
+import { lint } from '../../src/lint/lint';
 import { rules } from '../../src/lint/rules';
+import { parseDocument } from '../../src/model/document';
 import { kinds } from '../../src/services/catalog';
 import type { Outputs } from './outputs';
 
@@ -35,6 +39,7 @@ function page(rule: Rule, cases: readonly FixtureCase[]): string {
     examples(
       'Bad',
       cases.filter(({ kind }) => kind === 'bad'),
+      (text) => said(rule, text),
     ),
     examples(
       'Good',
@@ -66,10 +71,24 @@ const scopes: Readonly<Record<Exclude<Rule['subject'], 'node'>, string>> = {
   architecture: 'the design',
 };
 
-function examples(title: string, cases: readonly FixtureCase[]): string {
+function examples(title: string, cases: readonly FixtureCase[], after: (text: string) => string = () => ''): string {
   if (cases.length === 0) return '';
-  return `## ${title}\n\n${cases.map(({ title: text, example }) => `${sentence(text)}\n\n\`\`\`jsonc\n${example}\n\`\`\``).join('\n\n')}`;
+  return `## ${title}\n\n${cases.map(({ title: name, example, text }) => `${sentence(name)}\n\n\`\`\`jsonc\n${example}\n\`\`\`${after(text)}`).join('\n\n')}`;
 }
+
+/** What the rule says of a design, and the fixes that it offers: pinned here, for fixtures expect a part of it. */
+function said(rule: Rule, text: string): string {
+  const { findings } = lint(parseDocument(text, kinds), { kinds, rules, matrix, today });
+  const lines = findings
+    .filter((finding) => finding.rule === rule.id)
+    .map(({ severity, message, fixes }) =>
+      [`- **${severity}**: ${plain(message)}`, ...fixes.map(({ title }) => `  - Fix: ${plain(title)}`)].join('\n'),
+    );
+  return lines.length > 0 ? `\n\n${lines.join('\n')}` : '';
+}
+
+/** That of the fixtures. */
+const today = '2026-11-24';
 
 function fixSection(rule: Rule): string {
   if (rule.fix === null) return '## Fix\n\nThe choice belongs to people: there is no automatic fix.';
