@@ -1,4 +1,5 @@
 import { defineFacts } from '../../kit/facts';
+import type { Retirement } from '../../kit/service';
 import { facts as lambda } from '../../services/lambda/facts';
 
 const checked = '2026-11-20';
@@ -45,6 +46,64 @@ export const lifecycle = defineFacts({
     checked,
   },
 });
+
+const sagemakerClosed = {
+  status: 'closed to new accounts',
+  since: '2026-07-30',
+  heirs: [],
+  source: 'https://docs.aws.amazon.com/sagemaker/latest/dg/sagemaker-availability-change.html',
+} as const;
+
+/** Features of services that are no longer offered: the field that switches each on, and its value. */
+export const retiredFeatures: readonly {
+  readonly kind: string;
+  readonly field: string;
+  readonly value: string;
+  readonly name: string;
+  readonly retired: Retirement;
+}[] = [
+  {
+    kind: 'glue-job',
+    field: 'jobType',
+    value: 'ray',
+    name: 'AWS Glue for Ray',
+    retired: {
+      status: 'closed to new accounts',
+      since: '2026-04-30',
+      instead: 'Ray on EKS, or Spark',
+      heirs: [],
+      source: 'https://docs.aws.amazon.com/glue/latest/dg/awsglue-ray-jobs-availability-change.html',
+    },
+  },
+  {
+    kind: 'sagemaker',
+    field: 'feature',
+    value: 'ground-truth',
+    name: 'SageMaker Ground Truth',
+    retired: { ...sagemakerClosed, instead: 'labelling by a partner or with open source' },
+  },
+  {
+    kind: 'sagemaker',
+    field: 'feature',
+    value: 'clarify',
+    name: 'SageMaker Clarify',
+    retired: { ...sagemakerClosed, instead: 'MLflow and Evidently, or evaluations in Bedrock' },
+  },
+  {
+    kind: 'sagemaker',
+    field: 'feature',
+    value: 'model-monitor',
+    name: 'SageMaker Model Monitor',
+    retired: { ...sagemakerClosed, instead: 'MLflow and Evidently' },
+  },
+  {
+    kind: 'sagemaker',
+    field: 'feature',
+    value: 'a2i',
+    name: 'Amazon Augmented AI',
+    retired: { ...sagemakerClosed, instead: 'review by a partner or with open source' },
+  },
+];
 
 /** Days on which versions leave support, by kind: the field that names them, and the versions of one family in order of age. */
 export const supportEnds: Readonly<

@@ -3,6 +3,8 @@ import type { Rule } from '../../kit/rule';
 import { rule as apiGatewayApiNoAuthorization } from '../api-gateway/rules/api-no-authorization';
 import { rule as athenaAthenaNoScanLimit } from '../athena/rules/athena-no-scan-limit';
 import { rule as athenaAthenaResultsUnencrypted } from '../athena/rules/athena-results-unencrypted';
+import { rule as cloud9Cloud9 } from '../cloud9/rules/cloud9';
+import { rule as dataPipelineDataPipeline } from '../data-pipeline/rules/data-pipeline';
 import { rule as firehoseFirehoseBufferOverFreshness } from '../firehose/rules/firehose-buffer-over-freshness';
 import { rule as firehoseFirehoseFanOut } from '../firehose/rules/firehose-fan-out';
 import { rule as firehoseFirehoseNoFailurePrefix } from '../firehose/rules/firehose-no-failure-prefix';
@@ -10,6 +12,8 @@ import { rule as firehoseFirehoseTooSlow } from '../firehose/rules/firehose-too-
 import { rule as firehoseFirehoseTransformNoSourceCopy } from '../firehose/rules/firehose-transform-no-source-copy';
 import { rule as firehoseFirehoseUnencrypted } from '../firehose/rules/firehose-unencrypted';
 import { rule as firehoseFirehoseUnsupportedDestination } from '../firehose/rules/firehose-unsupported-destination';
+import { rule as iotAnalyticsIotAnalytics } from '../iot-analytics/rules/iot-analytics';
+import { rule as kinesisAnalyticsSqlKinesisAnalyticsSql } from '../kinesis-analytics-sql/rules/kinesis-analytics-sql';
 import { rule as kinesisDataStreamsKinesisRetentionBelowReplay } from '../kinesis-data-streams/rules/kinesis-retention-below-replay';
 import { rule as kinesisDataStreamsKinesisUnencrypted } from '../kinesis-data-streams/rules/kinesis-unencrypted';
 import { rule as kinesisDataStreamsReplayBeyondKinesis } from '../kinesis-data-streams/rules/replay-beyond-kinesis';
@@ -19,6 +23,7 @@ import { rule as kinesisDataStreamsStreamRetentionUnused } from '../kinesis-data
 import { rule as kinesisDataStreamsStreamWriteCapacity } from '../kinesis-data-streams/rules/stream-write-capacity';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
 import { rule as lambdaLambdaTooLong } from '../lambda/rules/lambda-too-long';
+import { rule as qldbQldb } from '../qldb/rules/qldb';
 import { rule as quicksightDashboardOnDirectQuery } from '../quicksight/rules/dashboard-on-direct-query';
 import { rule as s3ArchiveTooSlow } from '../s3/rules/archive-too-slow';
 import { rule as s3BucketAccessLogOff } from '../s3/rules/bucket-access-log-off';
@@ -38,4 +43,4 @@ import { rule as s3S3VersioningOff } from '../s3/rules/s3-versioning-off';
 import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 import { rule as s3UpsertsOnPlainFiles } from '../s3/rules/upserts-on-plain-files';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, quicksightDashboardOnDirectQuery, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, qldbQldb, quicksightDashboardOnDirectQuery, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles];
