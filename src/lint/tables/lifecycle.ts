@@ -45,6 +45,20 @@ export const lifecycle = defineFacts({
     source: 'https://docs.aws.amazon.com/lake-formation/latest/dg/governed-tables.html',
     checked,
   },
+  /** Releases of EMR whose dates were read, oldest first; a release between two of them ends no later than the newer. */
+  emrReleases: {
+    value: [
+      { label: 'emr-7.3.0', standardUntil: '2026-10-15', ends: '2027-10-16' },
+      { label: 'emr-7.4.0', standardUntil: '2026-11-12', ends: '2027-11-13' },
+      { label: 'emr-7.5.0', standardUntil: '2026-11-20', ends: '2027-11-21' },
+      { label: 'emr-7.9.0', standardUntil: '2027-05-19', ends: '2028-05-19' },
+      { label: 'emr-7.10.0', standardUntil: '2027-08-15', ends: '2028-08-15' },
+      { label: 'emr-7.13.0', standardUntil: '2028-04-21', ends: '2029-04-21' },
+      { label: 'emr-7.14.0', standardUntil: '2028-09-08', ends: '2029-09-08' },
+    ],
+    source: 'https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-standard-support.html',
+    checked: '2026-11-30',
+  },
 });
 
 const sagemakerClosed = {

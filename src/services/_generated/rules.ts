@@ -12,6 +12,7 @@ import { rule as firehoseFirehoseTooSlow } from '../firehose/rules/firehose-too-
 import { rule as firehoseFirehoseTransformNoSourceCopy } from '../firehose/rules/firehose-transform-no-source-copy';
 import { rule as firehoseFirehoseUnencrypted } from '../firehose/rules/firehose-unencrypted';
 import { rule as firehoseFirehoseUnsupportedDestination } from '../firehose/rules/firehose-unsupported-destination';
+import { rule as glueJobGlueVersion } from '../glue-job/rules/glue-version';
 import { rule as iotAnalyticsIotAnalytics } from '../iot-analytics/rules/iot-analytics';
 import { rule as kinesisAnalyticsSqlKinesisAnalyticsSql } from '../kinesis-analytics-sql/rules/kinesis-analytics-sql';
 import { rule as kinesisDataStreamsKinesisRetentionBelowReplay } from '../kinesis-data-streams/rules/kinesis-retention-below-replay';
@@ -25,6 +26,7 @@ import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
 import { rule as lambdaLambdaTooLong } from '../lambda/rules/lambda-too-long';
 import { rule as qldbQldb } from '../qldb/rules/qldb';
 import { rule as quicksightDashboardOnDirectQuery } from '../quicksight/rules/dashboard-on-direct-query';
+import { rule as redshiftRedshiftLegacy } from '../redshift/rules/redshift-legacy';
 import { rule as s3ArchiveTooSlow } from '../s3/rules/archive-too-slow';
 import { rule as s3BucketAccessLogOff } from '../s3/rules/bucket-access-log-off';
 import { rule as s3IntermediateDataKept } from '../s3/rules/intermediate-data-kept';
@@ -43,4 +45,4 @@ import { rule as s3S3VersioningOff } from '../s3/rules/s3-versioning-off';
 import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 import { rule as s3UpsertsOnPlainFiles } from '../s3/rules/upserts-on-plain-files';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, qldbQldb, quicksightDashboardOnDirectQuery, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, glueJobGlueVersion, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, qldbQldb, quicksightDashboardOnDirectQuery, redshiftRedshiftLegacy, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles];
