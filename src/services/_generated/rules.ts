@@ -5,6 +5,7 @@ import { rule as athenaAthenaNoScanLimit } from '../athena/rules/athena-no-scan-
 import { rule as athenaAthenaResultsUnencrypted } from '../athena/rules/athena-results-unencrypted';
 import { rule as cloud9Cloud9 } from '../cloud9/rules/cloud9';
 import { rule as dataPipelineDataPipeline } from '../data-pipeline/rules/data-pipeline';
+import { rule as dynamodbDynamodbNoPitr } from '../dynamodb/rules/dynamodb-no-pitr';
 import { rule as firehoseFirehoseBufferOverFreshness } from '../firehose/rules/firehose-buffer-over-freshness';
 import { rule as firehoseFirehoseFanOut } from '../firehose/rules/firehose-fan-out';
 import { rule as firehoseFirehoseNoFailurePrefix } from '../firehose/rules/firehose-no-failure-prefix';
@@ -12,6 +13,7 @@ import { rule as firehoseFirehoseTooSlow } from '../firehose/rules/firehose-too-
 import { rule as firehoseFirehoseTransformNoSourceCopy } from '../firehose/rules/firehose-transform-no-source-copy';
 import { rule as firehoseFirehoseUnencrypted } from '../firehose/rules/firehose-unencrypted';
 import { rule as firehoseFirehoseUnsupportedDestination } from '../firehose/rules/firehose-unsupported-destination';
+import { rule as glueJobGlueBookmarksOff } from '../glue-job/rules/glue-bookmarks-off';
 import { rule as glueJobGlueVersion } from '../glue-job/rules/glue-version';
 import { rule as iotAnalyticsIotAnalytics } from '../iot-analytics/rules/iot-analytics';
 import { rule as kinesisAnalyticsSqlKinesisAnalyticsSql } from '../kinesis-analytics-sql/rules/kinesis-analytics-sql';
@@ -24,6 +26,8 @@ import { rule as kinesisDataStreamsStreamRetentionUnused } from '../kinesis-data
 import { rule as kinesisDataStreamsStreamWriteCapacity } from '../kinesis-data-streams/rules/stream-write-capacity';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
 import { rule as lambdaLambdaTooLong } from '../lambda/rules/lambda-too-long';
+import { rule as managedFlinkFlinkNoCheckpoints } from '../managed-flink/rules/flink-no-checkpoints';
+import { rule as mskMskNotFaultTolerant } from '../msk/rules/msk-not-fault-tolerant';
 import { rule as qldbQldb } from '../qldb/rules/qldb';
 import { rule as quicksightDashboardOnDirectQuery } from '../quicksight/rules/dashboard-on-direct-query';
 import { rule as redshiftRedshiftLegacy } from '../redshift/rules/redshift-legacy';
@@ -44,5 +48,6 @@ import { rule as s3S3UnknownPattern } from '../s3/rules/s3-unknown-pattern';
 import { rule as s3S3VersioningOff } from '../s3/rules/s3-versioning-off';
 import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery-off';
 import { rule as s3UpsertsOnPlainFiles } from '../s3/rules/upserts-on-plain-files';
+import { rule as stepFunctionsExpressWorkflowTooLong } from '../step-functions/rules/express-workflow-too-long';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, glueJobGlueVersion, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, qldbQldb, quicksightDashboardOnDirectQuery, redshiftRedshiftLegacy, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, dynamodbDynamodbNoPitr, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, glueJobGlueBookmarksOff, glueJobGlueVersion, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, managedFlinkFlinkNoCheckpoints, mskMskNotFaultTolerant, qldbQldb, quicksightDashboardOnDirectQuery, redshiftRedshiftLegacy, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles, stepFunctionsExpressWorkflowTooLong];

@@ -25,6 +25,12 @@ export const facts = defineFacts({
   },
   /** The last version that runs Ray, and its runtime. */
   ray: { value: { version: '4.0', runtime: 'Ray2.4' }, source: `${guide}ray-jobs-section.html`, checked },
+  /** Kinds of which a bookmark remembers how far a job has read: files, and databases by JDBC. */
+  bookmarkSources: {
+    value: ['s3', 'rds', 'aurora', 'redshift', 'source.database'],
+    source: `${guide}monitor-continuations.html`,
+    checked: '2026-11-20',
+  },
   workerTypes: {
     value: [
       'Standard',
