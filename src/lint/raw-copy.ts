@@ -1,3 +1,4 @@
+import { newcomers } from '../kit/newcomers';
 import { Refactoring } from '../kit/refactoring';
 import { type Case, type Fix, labelOf } from '../kit/rule';
 import type { DataSet, PipelineNode } from '../model/vocabulary';
@@ -12,7 +13,13 @@ export function keepRawOf(
   const keepDays = Math.max(mention(data, ['retentionDays']) ?? 0, mention(data, ['legalHoldDays']) ?? 0);
   const lifecycle = [{ noncurrentDays: 30, ...(keepDays > 0 && { expireDays: Math.ceil(keepDays) }) }];
   const change = new Refactoring(graph);
-  const delivery = change.add('firehose', beside.delivery, { label: `Raw ${labelOf(data)} delivery` });
+  const bufferSeconds = Math.floor(
+    Math.min(newcomers.firehose.config.bufferSeconds, mention(data, ['freshnessSeconds']) ?? Number.POSITIVE_INFINITY),
+  );
+  const delivery = change.add('firehose', beside.delivery, {
+    label: `Raw ${labelOf(data)} delivery`,
+    config: { bufferSeconds },
+  });
   const raw = change.add('s3', beside.store, {
     label: `Raw ${labelOf(data)}`,
     zone: 'raw',
