@@ -27,7 +27,7 @@ export const rule = defineRule<Service>([stepFunctions, glueWorkflow, mwaa], {
   check(work) {
     const { node, graph, need, report } = work;
     const tasks = graph.edgesOut(node).filter((edge) => !notifications.has(graph.to(edge)?.kind ?? ''));
-    if (tasks.length === 0 || need(node, ['config', 'retryCatch']) === true) return;
+    if (need(node, ['config', 'retryCatch']) === true) return;
     if (tasks.length < graph.edgesOut(node).length || need(node, ['alarms']).includes('failure')) return;
     const left = tasks.filter((edge) => isLeft(work, edge));
     if (left.length === 0) return;

@@ -46,11 +46,12 @@ function zonesOf({ need }: Case, node: Domain, dataNodes: number): number {
   return node.azCount === undefined ? Math.min(dataNodes, zones) : Math.min(dataNodes, need(node, ['azCount']));
 }
 
-function standby({ graph, need }: Case, node: Domain, dataNodes: number, copies: number): Fix {
+function standby({ graph, need }: Case, node: Domain, dataNodes: number, copies: number): Fix | undefined {
+  const even = Math.ceil(dataNodes / zones) * zones;
+  if (even > facts.dataNodesMax.value) return undefined;
   const change = new Refactoring(graph);
   change.set(node, ['config', 'multiAzStandby'], true);
   if (node.azCount !== undefined && node.azCount !== zones) change.set(node, ['azCount'], zones);
-  const even = Math.ceil(dataNodes / zones) * zones;
   if (even !== dataNodes) change.set(node, ['config', 'dataNodes'], even);
   if (need(node, ['config', 'dedicatedMasters']) < masters) change.set(node, ['config', 'dedicatedMasters'], masters);
   if (copies < replicas) change.set(node, ['config', 'replicas'], replicas);
