@@ -35,6 +35,7 @@ export const newcomers = {
   quicksight: { label: 'Dashboard', config: { queryMode: 'SPICE', refreshMinutes: 60 } },
   'glue-catalog': { label: 'Catalog', config: {} },
   'glue-crawler': { label: 'Crawler', config: { intervalMinutes: 1440, securityConfiguration: 'crawler-logs' } },
+  'glue-data-quality': { label: 'Quality check', config: {} },
   'api-gateway': {
     label: 'API',
     logs: ['access'],

@@ -235,7 +235,7 @@ export function insertInto(
 }
 
 /** Fields of a new store for a data set: under an owner who answers for it already, and no longer than it is needed. */
-function keeping(data: DataSet, neighbour: string | undefined): JsonObject {
+export function keeping(data: DataSet, neighbour: string | undefined): JsonObject {
   const owner = neighbour ?? data.owner;
   const days = Math.ceil(Math.max(data.retentionDays ?? 0, data.legalHoldDays ?? 0));
   return {

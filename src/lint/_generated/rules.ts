@@ -35,6 +35,9 @@ import { rule as iamResourceWildcard } from '../rules/iam/resource-wildcard';
 import { rule as iamServiceTrustUnconditioned } from '../rules/iam/service-trust-unconditioned';
 import { rule as iamServiceWildcard } from '../rules/iam/service-wildcard';
 import { rule as iamTrustAnyone } from '../rules/iam/trust-anyone';
+import { rule as lifecycleClosedToNewAccounts } from '../rules/lifecycle/closed-to-new-accounts';
+import { rule as lifecycleCodingAssistant } from '../rules/lifecycle/coding-assistant';
+import { rule as lifecycleEmrRelease } from '../rules/lifecycle/emr-release';
 import { rule as lifecycleGovernedTables } from '../rules/lifecycle/governed-tables';
 import { rule as lifecycleRenamedService } from '../rules/lifecycle/renamed-service';
 import { rule as lifecycleS3Select } from '../rules/lifecycle/s3-select';
@@ -50,12 +53,18 @@ import { rule as performanceFirehoseTinyObjects } from '../rules/performance/fir
 import { rule as performanceNoPartitioning } from '../rules/performance/no-partitioning';
 import { rule as performanceRowFormatOver15gb } from '../rules/performance/row-format-over-15gb';
 import { rule as performanceSmallFiles } from '../rules/performance/small-files';
+import { rule as reliabilityBackupTooShort } from '../rules/reliability/backup-too-short';
+import { rule as reliabilityDatabaseSingleAz } from '../rules/reliability/database-single-az';
+import { rule as reliabilityDeletionProtectionOff } from '../rules/reliability/deletion-protection-off';
 import { rule as reliabilityExactlyOnceUnsupported } from '../rules/reliability/exactly-once-unsupported';
 import { rule as reliabilityExpiryBeforeRetention } from '../rules/reliability/expiry-before-retention';
 import { rule as reliabilityJobNoRetry } from '../rules/reliability/job-no-retry';
 import { rule as reliabilityJobNotIdempotent } from '../rules/reliability/job-not-idempotent';
+import { rule as reliabilityNoQualityGate } from '../rules/reliability/no-quality-gate';
+import { rule as reliabilityOpensearchSoleCopy } from '../rules/reliability/opensearch-sole-copy';
 import { rule as reliabilityRawCopyMissing } from '../rules/reliability/raw-copy-missing';
 import { rule as reliabilityRpoUnmet } from '../rules/reliability/rpo-unmet';
+import { rule as reliabilityWorkflowNoCatch } from '../rules/reliability/workflow-no-catch';
 import { rule as securityAuditLogMutable } from '../rules/security/audit-log-mutable';
 import { rule as securityAuditTrailMissing } from '../rules/security/audit-trail-missing';
 import { rule as securityClassificationMissing } from '../rules/security/classification-missing';
@@ -70,4 +79,4 @@ import { rule as securityStoreWithoutCmk } from '../rules/security/store-without
 import { rule as sustainabilityRefreshedFasterThanRead } from '../rules/sustainability/refreshed-faster-than-read';
 import { rule as sustainabilityUncompressedStore } from '../rules/sustainability/uncompressed-store';
 
-export const rules: readonly Rule[] = [costCostTagsMissing, fitAdHocSqlWithoutQueryEngine, fitBatchWhereStreamNeeded, fitDashboardsWithoutBi, fitFirehoseCannotReplay, fitKinesisWhereFirehoseSuffices, fitOrderingUnsupported, graphAdapterMissing, graphCodecUnsupported, graphCycle, graphDanglingEdge, graphIncompatibleConnection, graphIsolatedNode, graphNoSink, graphNoSource, graphPayloadExceedsLimit, graphProfileMissing, graphRecursiveTrigger, graphUncataloguedLake, graphUnreadStore, graphZoneSkipped, iamAdminStatement, iamBroadManagedPolicy, iamDecryptAnyKey, iamEdgePermissionMissing, iamGrantAboveClearance, iamLongLivedUserKey, iamNotActionAllow, iamPassRoleBroad, iamPrivilegeEscalation, iamReaderCanWrite, iamResourceWildcard, iamServiceTrustUnconditioned, iamServiceWildcard, iamTrustAnyone, lifecycleGovernedTables, lifecycleRenamedService, lifecycleS3Select, lifecycleUnsupportedVersion, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, performanceFirehoseDirectPutQuota, performanceFirehoseTinyObjects, performanceNoPartitioning, performanceRowFormatOver15gb, performanceSmallFiles, reliabilityExactlyOnceUnsupported, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, reliabilityJobNotIdempotent, reliabilityRawCopyMissing, reliabilityRpoUnmet, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk, sustainabilityRefreshedFasterThanRead, sustainabilityUncompressedStore];
+export const rules: readonly Rule[] = [costCostTagsMissing, fitAdHocSqlWithoutQueryEngine, fitBatchWhereStreamNeeded, fitDashboardsWithoutBi, fitFirehoseCannotReplay, fitKinesisWhereFirehoseSuffices, fitOrderingUnsupported, graphAdapterMissing, graphCodecUnsupported, graphCycle, graphDanglingEdge, graphIncompatibleConnection, graphIsolatedNode, graphNoSink, graphNoSource, graphPayloadExceedsLimit, graphProfileMissing, graphRecursiveTrigger, graphUncataloguedLake, graphUnreadStore, graphZoneSkipped, iamAdminStatement, iamBroadManagedPolicy, iamDecryptAnyKey, iamEdgePermissionMissing, iamGrantAboveClearance, iamLongLivedUserKey, iamNotActionAllow, iamPassRoleBroad, iamPrivilegeEscalation, iamReaderCanWrite, iamResourceWildcard, iamServiceTrustUnconditioned, iamServiceWildcard, iamTrustAnyone, lifecycleClosedToNewAccounts, lifecycleCodingAssistant, lifecycleEmrRelease, lifecycleGovernedTables, lifecycleRenamedService, lifecycleS3Select, lifecycleUnsupportedVersion, operationsNoFreshnessAlert, operationsNoInfrastructureAsCode, operationsNoLagAlarm, operationsOwnerMissing, operationsQuestionMissing, operationsServiceLogsOff, performanceFirehoseDirectPutQuota, performanceFirehoseTinyObjects, performanceNoPartitioning, performanceRowFormatOver15gb, performanceSmallFiles, reliabilityBackupTooShort, reliabilityDatabaseSingleAz, reliabilityDeletionProtectionOff, reliabilityExactlyOnceUnsupported, reliabilityExpiryBeforeRetention, reliabilityJobNoRetry, reliabilityJobNotIdempotent, reliabilityNoQualityGate, reliabilityOpensearchSoleCopy, reliabilityRawCopyMissing, reliabilityRpoUnmet, reliabilityWorkflowNoCatch, securityAuditLogMutable, securityAuditTrailMissing, securityClassificationMissing, securityEdgePlaintext, securityGlueNoSecurityConfig, securityInlineCredential, securityPiiNotFilteredEarly, securityPiiReachesConsumer, securityProtectionDropsDownstream, securityResidencyViolation, securityStoreWithoutCmk, sustainabilityRefreshedFasterThanRead, sustainabilityUncompressedStore];

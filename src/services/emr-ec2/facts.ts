@@ -64,6 +64,15 @@ export const facts = defineFacts({
     source: `${guide}emr-supported-instance-types.html`,
     checked,
   },
+  /** Zones of which fleets let AWS choose one that has capacity. */
+  fleetZones: { value: 3, unit: 'Availability Zone', source: `${guide}emr-instance-fleet.html`, checked: '2026-11-20' },
+  /** How long core nodes may well run on Spot; AWS advises on-demand capacity for what runs longer. */
+  spotCoreMinutes: {
+    value: 240,
+    unit: 'minute',
+    source: `${guide}emr-plan-instances-guidelines.html`,
+    checked: '2026-11-20',
+  },
   nodesMax: { value: 2000, unit: 'node', source: `${guide}emr-plan-instances-guidelines.html`, checked },
   idleMinutes: {
     value: { least: 1, most: 10_080, usual: 60 },

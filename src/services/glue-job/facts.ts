@@ -17,8 +17,20 @@ export const facts = defineFacts({
   },
   /** What a design gets that names no version. */
   newestVersion: { value: '5.1', source: `${guide}release-notes.html`, checked },
+  /** The oldest version whose Spark jobs still start, and the day on which older ones stopped. */
+  startable: {
+    value: { from: '3.0', since: '2026-04-01' },
+    source: `${guide}glue-version-support-policy.html`,
+    checked: '2026-11-20',
+  },
   /** The last version that runs Ray, and its runtime. */
   ray: { value: { version: '4.0', runtime: 'Ray2.4' }, source: `${guide}ray-jobs-section.html`, checked },
+  /** Kinds of which a bookmark remembers how far a job has read: files, and databases by JDBC. */
+  bookmarkSources: {
+    value: ['s3', 'rds', 'aurora', 'redshift', 'source.database'],
+    source: `${guide}monitor-continuations.html`,
+    checked: '2026-11-20',
+  },
   workerTypes: {
     value: [
       'Standard',

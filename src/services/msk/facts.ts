@@ -15,6 +15,12 @@ export const facts = defineFacts({
   volumeMaxGiB: { value: 16_384, unit: 'GiB', source: quotas, checked },
   /** What AWS keeps unless it is asked for more. */
   serverlessRetentionHours: { value: 24, unit: 'hour', source: quotas, checked },
+  /** Zones and copies with which a cluster goes on while a broker is patched or lost. */
+  faultTolerance: {
+    value: { zonesMin: 2, zones: 3, copies: 3, inSync: 2 },
+    source: 'https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html',
+    checked,
+  },
   /** Express brokers stand in three zones, and keep three copies of each record. */
   expressCopies: {
     value: 3,

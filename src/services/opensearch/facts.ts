@@ -25,6 +25,12 @@ export const facts = defineFacts({
       'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-dedicatedmasternodes.html',
     checked,
   },
+  /** What Multi-AZ with Standby asks for: data nodes in multiples of the zones. */
+  standby: {
+    value: { zones: 3, masters: 3, replicas: 2 },
+    source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-multiaz.html',
+    checked,
+  },
   volumeMinGiB: { value: 10, unit: 'GiB', source: limits, checked },
   volumeMaxGiB: { value: 24_576, unit: 'GiB', source: limits, checked },
   instanceTypes: {

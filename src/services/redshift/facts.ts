@@ -47,6 +47,11 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/managing-cluster-considerations.html',
     checked,
   },
+  pythonUdfEnded: {
+    value: '2026-06-30',
+    source: 'https://docs.aws.amazon.com/redshift/latest/dg/udf-creating-a-scalar-udf.html',
+    checked: '2026-11-20',
+  },
   port: { value: 5439, source: clusters, checked },
   portMin: { value: 5431, source: clusters, checked },
   portMax: { value: 8215, source: clusters, checked },

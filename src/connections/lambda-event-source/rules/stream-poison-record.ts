@@ -1,9 +1,20 @@
-import { defineRule, labelOf } from '../../../kit/rule';
-import { streamsInto } from '../../../kit/streams';
+import { defineFacts } from '../../../kit/facts';
+import { type Case, defineRule, labelOf } from '../../../kit/rule';
+import { isStream } from '../../../kit/streams';
 import { listed, quantity } from '../../../kit/words';
+import { isDataEdge } from '../../../model/graph';
+import type { PipelineNode } from '../../../model/vocabulary';
 import { service as lambda } from '../../../services/lambda/service';
 
 const saneRetries = 3;
+const facts = defineFacts({
+  tableStreamHours: {
+    value: 24,
+    unit: 'hour',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
+    checked: '2026-11-20',
+  },
+});
 
 export const rule = defineRule(lambda, {
   id: 'reliability/stream-poison-record',
@@ -11,20 +22,30 @@ export const rule = defineRule(lambda, {
   since: '0.1.0',
   summary: 'Let a function get past a record that it cannot process.',
   why: 'A shard is read in order: while a batch fails, everything behind it waits, until the records expire unread.',
-  source: 'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
+  exceptions: 'Batches of Kafka are neither split nor counted: there only a place for what fails is asked for.',
+  source: [
+    'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
+    facts.tableStreamHours.source,
+  ],
   fix: 'quickfix',
   scaling: 'resilience',
   references: { lens: ['6.4'] },
-  check({ node, graph, need, know, mention, report, set }) {
-    const [stream] = streamsInto(graph, node);
+  check(work) {
+    const { node, graph, need, know, report, set } = work;
+    const stream = graph
+      .edgesIn(node)
+      .filter(isDataEdge)
+      .flatMap((edge) => graph.from(edge) ?? [])
+      .find((from) => isStream(from) || from.kind === 'dynamodb');
     if (!stream) return;
+    const shards = stream.kind !== 'msk';
     const missing = {
-      bisectOnError: !need(node, ['config', 'bisectOnError']),
-      maxRetries: know(node, ['config', 'maxRetries']) === undefined,
+      bisectOnError: shards && !need(node, ['config', 'bisectOnError']),
+      maxRetries: shards && know(node, ['config', 'maxRetries']) === undefined,
       onFailure: !know(node, ['config', 'onFailure']),
     };
     if (!Object.values(missing).includes(true)) return;
-    const retention = mention(stream, ['config', 'retentionHours']);
+    const hours = hoursOf(work, stream);
     const advice = [
       missing.bisectOnError && 'split failing batches',
       missing.maxRetries && `retry ${saneRetries} times`,
@@ -32,8 +53,8 @@ export const rule = defineRule(lambda, {
     ].filter((word) => word !== false);
     const first = missing.bisectOnError ? 'bisectOnError' : missing.maxRetries ? 'maxRetries' : 'onFailure';
     const effect =
-      missing.bisectOnError || missing.maxRetries
-        ? `One bad record blocks a shard of ${labelOf(stream)}${typeof retention === 'number' ? ` for up to ${quantity(retention, 'h')}` : ''}, while ${labelOf(node)} retries the whole batch`
+      missing.bisectOnError || missing.maxRetries || !shards
+        ? `One bad record blocks a ${shards ? 'shard' : 'partition'} of ${labelOf(stream)} for up to ${quantity(hours, 'h')}, while ${labelOf(node)} retries the whole batch`
         : `A record of ${labelOf(stream)} on which ${labelOf(node)} fails is dropped after its retries`;
     report({
       at: ['config', first],
@@ -50,3 +71,10 @@ export const rule = defineRule(lambda, {
     });
   },
 });
+
+/** How long a stream keeps what nobody could read. */
+function hoursOf({ mention }: Case, stream: PipelineNode): number | undefined {
+  const hours =
+    stream.kind === 'dynamodb' ? facts.tableStreamHours.value : mention(stream, ['config', 'retentionHours']);
+  return typeof hours === 'number' ? hours : undefined;
+}

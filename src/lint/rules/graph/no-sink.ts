@@ -10,13 +10,13 @@ export const rule = defineNodeRule({
   summary: 'Let the data of every stream, queue and job arrive somewhere.',
   why: 'What enters and leaves nowhere is paid for and lost.',
   exceptions:
-    'A function that transforms for a delivery stream gives its records back, and a job whose path ends in metadata or control edges does its work there; catalogs, crawlers and what governs or observes are not asked.',
+    'A function that transforms for a delivery stream gives its records back, and a job whose path ends in metadata or control edges does its work there; quality checks, catalogs, crawlers and what governs or observes are not asked.',
   source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/analytics-lens.html',
   fix: null,
   references: { lens: ['6.1', '13.1'] },
   check({ node, graph, mention, report }) {
     const role = graph.roleOf(node);
-    if (role !== 'ingest' && role !== 'process') return;
+    if ((role !== 'ingest' && role !== 'process') || node.kind === reportsOnly) return;
     const out = graph.edgesOut(node);
     // Of a node with no edge at all, graph/isolated-node speaks.
     if (out.length === 0 && graph.edgesIn(node).length === 0) return;
@@ -35,6 +35,9 @@ export const rule = defineNodeRule({
     });
   },
 });
+
+/** A quality check reads, and reports what fails: its results are in the catalog. */
+const reportsOnly = 'glue-data-quality';
 
 /** A delivery stream calls a function only to transform records for it. */
 const isDelivery = ({ kind }: { readonly kind: string }): boolean => kind === 'firehose';

@@ -1,9 +1,9 @@
 import { storesOfOriginals } from '../../../kit/originals';
-import { Refactoring } from '../../../kit/refactoring';
 import { type Case, defineDataRule, type Fix, labelOf } from '../../../kit/rule';
 import { isStream } from '../../../kit/streams';
 import { type Graph, isFlow } from '../../../model/graph';
 import type { DataSet, PipelineNode } from '../../../model/vocabulary';
+import { keepRawOf } from '../../raw-copy';
 import { people } from '../../tables/people';
 
 const refinedZones: ReadonlySet<string> = new Set(['trusted', 'analytics', 'curated', 'serving']);
@@ -61,31 +61,12 @@ function firstTransform({ graph, know }: Case, data: DataSet, store: PipelineNod
 const wayTo = (graph: Graph, data: DataSet, node: PipelineNode): readonly PipelineNode[] =>
   graph.upstream(node, (edge) => isFlow(edge) && graph.carries(edge, data));
 
-/** A stream has room for one more reader: a delivery stream that writes what comes into a raw bucket. */
-function keepBefore(
-  { graph, mention }: Case,
-  data: DataSet,
-  transform: PipelineNode,
-  store: PipelineNode,
-): Fix | undefined {
+function keepBefore(work: Case, data: DataSet, transform: PipelineNode, store: PipelineNode): Fix | undefined {
+  const { graph } = work;
   const stream = graph
     .edgesIn(transform)
     .filter((edge) => isFlow(edge) && graph.carries(edge, data))
     .flatMap((edge) => graph.from(edge) ?? [])
     .find(isStream);
-  if (!stream) return undefined;
-  const keepDays = Math.max(mention(data, ['retentionDays']) ?? 0, mention(data, ['legalHoldDays']) ?? 0);
-  const lifecycle = [{ noncurrentDays: 30, ...(keepDays > 0 && { expireDays: Math.ceil(keepDays) }) }];
-  const change = new Refactoring(graph);
-  const delivery = change.add('firehose', transform, { label: `Raw ${labelOf(data)} delivery` });
-  const raw = change.add('s3', store, {
-    label: `Raw ${labelOf(data)}`,
-    zone: 'raw',
-    data: [data.id],
-    logs: ['access'],
-    config: { lifecycle },
-  });
-  change.connect(stream.id, delivery, { data: data.id });
-  change.connect(delivery, raw, { data: data.id });
-  return { title: `Keep raw records of ${labelOf(stream)}`, edits: change.edits };
+  return stream && keepRawOf(work, data, stream, { delivery: transform, store });
 }
