@@ -5,8 +5,9 @@ import type { Edge, PipelineNode, Role, Statement } from '../model/vocabulary';
 import { iam } from './tables/iam';
 
 const bucketActions: ReadonlySet<string> = new Set(iam.bucketActions.value);
-const managed: Readonly<Record<string, readonly string[]>> = iam.managedPolicies.value;
-const prefixes: Readonly<Record<string, string>> = iam.servicePrefixes.value;
+// Names come from files: as keys of plain objects some of them would be found in every object.
+const managed = new Map<string, readonly string[]>(Object.entries(iam.managedPolicies.value));
+const prefixes = new Map<string, string>(Object.entries(iam.servicePrefixes.value));
 
 export const isAllow = ({ effect }: Statement): boolean => effect === 'Allow';
 export const hasAnyResource = ({ resources }: Statement): boolean => resources?.includes('*') ?? false;
@@ -123,7 +124,7 @@ function resourceOf(action: string, on: PipelineNode, edge: Edge): string {
 /** Whether a statement reaches a node: by its id, by a pattern of everything, or by an ARN, which may name anything. */
 export function reaches(statement: Statement, { action, on, edge }: Need): boolean {
   // The action may be on something behind the node, such as the bucket behind a query engine.
-  if (action.slice(0, action.indexOf(':')) !== prefixes[on.kind]) return true;
+  if (action.slice(0, action.indexOf(':')) !== prefixes.get(on.kind)) return true;
   return (statement.resources ?? []).some((resource) => {
     if (resource === '*' || resource.startsWith('arn:') || resource === on.id) return true;
     if (!resource.startsWith(`${on.id}/`)) return false;
@@ -137,7 +138,7 @@ export const policyName = (policy: string): string => policy.slice(policy.lastIn
 
 /** Whether a managed policy allows an action; undefined when nobody here knows what it allows. */
 export function managedPolicyAllows(policy: string, action: string): boolean | undefined {
-  const actions = managed[policyName(policy)];
+  const actions = managed.get(policyName(policy));
   return actions?.some((pattern) => covers(pattern, action));
 }
 

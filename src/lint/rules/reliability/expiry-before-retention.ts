@@ -1,4 +1,6 @@
+import type * as z from 'zod';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
+import type { Kind } from '../../../model/kind';
 
 export const rule = defineNodeRule({
   id: 'reliability/expiry-before-retention',
@@ -29,14 +31,22 @@ export const rule = defineNodeRule({
         message: `${labelOf(node)} deletes "${labelOf(data)}" after ${expireDays} days; it must be kept ${legalHoldDays} days, and no other store does. Expire it after ${legalHoldDays} days.`,
         values: { expireDays, legalHoldDays },
         related: [{ element: data, message: 'Declares the legal hold' }],
-        fix: {
-          title: `Keep it ${legalHoldDays} days`,
-          edits: expiries.map(({ path }) => set(node, path, legalHoldDays)),
-        },
+        fix: canKeep(graph.kindOf(node), legalHoldDays)
+          ? {
+              title: `Keep it ${legalHoldDays} days`,
+              edits: expiries.map(({ path }) => set(node, path, legalHoldDays)),
+            }
+          : undefined,
       });
     });
   },
 });
+
+/** Whether the settings of a kind take so many days: some stores have a longest time. */
+function canKeep(kind: Kind | undefined, days: number): boolean {
+  const field = kind?.config.shape.expireDays as z.ZodType | undefined;
+  return field?.safeParse(days).success === true;
+}
 
 interface Expiry {
   readonly path: readonly (string | number)[];
