@@ -31,6 +31,8 @@ export interface Synthesized {
   readonly invalid: readonly string[];
   /** Findings of cdk-nag that nobody acknowledged. */
   readonly nag: readonly string[];
+  /** All findings of cdk-nag, acknowledged or not: `AwsSolutions-S1 at Pipeline/lake/Bucket/Resource`. */
+  readonly heard: readonly string[];
   /** Acknowledgments that answer no finding. */
   readonly unneeded: readonly string[];
   /** What the CDK itself warns of. */
@@ -90,7 +92,7 @@ export class AppFolder {
         violatingResources.map(({ constructPath }) => `${ruleName} at ${constructPath}`),
       )
       .sort();
-    const unneeded = withoutAcknowledgments(app, () => new AwsSolutionsChecks().validateScope(app));
+    const { heard, unneeded } = withoutAcknowledgments(app, () => new AwsSolutionsChecks().validateScope(app));
     const assembly = app.synth();
     const [stack] = assembly.stacks;
     const template = stack!.template as Template;
@@ -102,6 +104,7 @@ export class AppFolder {
       template,
       text,
       nag,
+      heard,
       unneeded,
       warnings,
       invalid: await validate(text),
@@ -117,8 +120,11 @@ interface Report {
   }[];
 }
 
-/** Acknowledgments of which no finding would be heard even if they were not there. */
-function withoutAcknowledgments(app: import('aws-cdk-lib').App, check: () => Report): string[] {
+/** What would be heard without any acknowledgment, and acknowledgments that answer nothing of it. */
+function withoutAcknowledgments(
+  app: import('aws-cdk-lib').App,
+  check: () => Report,
+): { heard: string[]; unneeded: string[] } {
   const { Validations } = load('aws-cdk-lib') as typeof import('aws-cdk-lib');
   const key = Validations.ACKNOWLEDGED_RULES_METADATA_KEY;
   const given: { path: string; rule: string }[] = [];
@@ -140,12 +146,13 @@ function withoutAcknowledgments(app: import('aws-cdk-lib').App, check: () => Rep
     violatingResources.map(({ constructPath }) => ({ rule: ruleName, path: constructPath ?? '' })),
   );
   for (const { entries, all } of removed) entries.splice(0, entries.length, ...all);
-  return given
+  const unneeded = given
     .filter(
       ({ path: at, rule }) =>
         !heard.some((finding) => finding.rule === rule && (finding.path === at || finding.path.startsWith(`${at}/`))),
     )
     .map(({ path: at, rule }) => `${rule} at ${at}`);
+  return { heard: heard.map(({ rule, path: at }) => `${rule} at ${at}`).sort(), unneeded };
 }
 
 interface Validator {
