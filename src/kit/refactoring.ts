@@ -104,17 +104,18 @@ export class Refactoring {
     this.edits.push({ op: 'remove', element: { list: 'edges', id: edge.id } });
   }
 
-  /** Takes a node out with what cannot stand without it; edges that were led elsewhere before stay. */
+  /** Takes a node out with what cannot stand without it; edges and grants that were led elsewhere before stay. */
   remove(node: PipelineNode): void {
     const kept = new Set(
-      this.edits.flatMap((edit) =>
-        edit.op === 'set' && edit.element.list === 'edges' && (edit.path[0] === 'from' || edit.path[0] === 'to')
-          ? [edit.element.id]
-          : [],
-      ),
+      this.edits.flatMap((edit) => {
+        if (edit.op !== 'set' || edit.element.list === 'design') return [];
+        const { list, id } = edit.element;
+        const ends = list === 'edges' ? ['from', 'to'] : list === 'grants' ? ['node'] : [];
+        return ends.includes(String(edit.path[0])) ? [`${list}/${id}`] : [];
+      }),
     );
     for (const edit of removeElements(this.#graph.pipeline, this.#graph.kinds, [{ list: 'nodes', id: node.id }])) {
-      if (edit.op === 'remove' && edit.element.list === 'edges' && kept.has(edit.element.id)) continue;
+      if (edit.op === 'remove' && kept.has(`${edit.element.list}/${edit.element.id}`)) continue;
       this.edits.push(edit);
     }
   }
