@@ -14,3 +14,13 @@ export function dataEdgesOf(
 ): { readonly reads: readonly Edge[]; readonly writes: readonly Edge[] } {
   return { reads: graph.edgesIn(node).filter(isDataEdge), writes: graph.edgesOut(node).filter(isDataEdge) };
 }
+
+/** Whether a step masks or checks what passes it, by its own settings or on one of its edges. */
+export function changesContent({ know }: Pick<Case, 'know'>, node: PipelineNode, edges: readonly Edge[]): boolean {
+  const rules = know(node, ['config', 'qualityRules']);
+  return (
+    know(node, ['config', 'masksPii']) === true ||
+    (Array.isArray(rules) && rules.length > 0) ||
+    edges.some(({ masks }) => masks === true)
+  );
+}
