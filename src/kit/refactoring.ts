@@ -252,21 +252,22 @@ function legKind(matrix: Matrix, from: string, to: string): { kind?: 'query' | '
   return kind === 'query' || kind === 'metadata' ? { kind } : {};
 }
 
-/** Gives an engine the tables of a store: through the catalog that is drawn, else through a new one; with a crawler where asked. */
+/** Gives an engine the tables of a store: through the catalog that is drawn, else through a new one; with a crawler where asked. @returns the id of the catalog. */
 export function catalogue(
   change: Refactoring,
   graph: Graph,
   store: { readonly id: string; readonly data?: string | undefined },
   engine: { readonly id: string; readonly beside: PipelineNode },
   crawl: boolean,
-): void {
+): string {
   const existing = graph.nodesOfKind('glue-catalog')[0];
   const catalog = existing?.id ?? change.add('glue-catalog', engine.beside);
   change.connect(engine.id, catalog, { kind: 'metadata' });
-  if (!crawl) return;
+  if (!crawl) return catalog;
   const crawler = change.add('glue-crawler', engine.beside);
   change.connect(store.id, crawler, { kind: 'metadata', ...(store.data !== undefined && { data: store.data }) });
   change.connect(crawler, catalog, { kind: 'metadata' });
+  return catalog;
 }
 
 /** Replaces a delivery stream by a data stream and a function that writes where it delivered; false, with nothing changed, where that is no way. */

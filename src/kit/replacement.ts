@@ -8,7 +8,7 @@ import { labelOf } from './rule';
 
 /**
  * Puts a node of another kind in the place of one, with its edges, its grants, its data and its key.
- * @returns its id; undefined, with nothing changed, where one of the edges would not work with it.
+ * @returns its id; undefined, with nothing changed, where one of the edges would not work with it, or there is none.
  */
 export function replaceBy(
   change: Refactoring,
@@ -23,7 +23,7 @@ export function replaceBy(
     ...incoming.map((edge) => [edge, wayOf(matrix, edge, graph.from(edge)?.kind, kind)] as const),
     ...outgoing.map((edge) => [edge, wayOf(matrix, edge, kind, graph.to(edge)?.kind)] as const),
   ]);
-  if ([...ways.values()].includes(undefined)) return undefined;
+  if (ways.size === 0 || [...ways.values()].includes(undefined)) return undefined;
   const id = change.add(kind, node, {
     label: labelOf(node),
     ...(node.position && { position: { ...node.position } }),
