@@ -71,7 +71,7 @@ export const dataModels = defineFacts({
   transactionsMax: {
     value: 10,
     unit: 'transaction/s',
-    source: 'https://docs.aws.amazon.com/redshift/latest/dg/c_best-practices-single-copy-command.html',
+    source: 'https://docs.aws.amazon.com/redshift/latest/dg/c_best-practices-multi-row-inserts.html',
     checked,
   },
   /** Above either, questions belong in an analytic store. */

@@ -25,10 +25,11 @@ export const ingestion = defineFacts({
       fsx: { kind: 'datasync', words: 'AWS DataSync' },
       s3: { kind: 'datasync', words: 'AWS DataSync' },
     },
-    source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/ingestion-layer.html',
+    source:
+      'https://docs.aws.amazon.com/whitepapers/latest/aws-serverless-data-analytics-pipeline/logical-architecture-of-modern-data-lake-centric-analytics-platforms.html',
     checked,
   },
-  /** Kinds that a purpose-built service reads. DMS reads databases and files in S3; AppFlow has a connector for PostgreSQL besides those for SaaS. */
+  /** Kinds that a purpose-built service reads. DMS reads databases and files in S3. */
   reads: {
     value: {
       appflow: ['source.saas', 's3'],
@@ -40,10 +41,10 @@ export const ingestion = defineFacts({
     source: dms,
     checked,
   },
-  /** Databases of this engine have a connector of AppFlow as well. */
-  flowEngine: {
-    value: 'postgresql',
-    source: 'https://docs.aws.amazon.com/appflow/latest/userguide/connectors-amazon-rds-postgres-sql.html',
+  /** What else AppFlow opens besides SaaS applications. */
+  flowDatabases: {
+    value: ['source.database', 'aurora', 'rds'],
+    source: 'https://docs.aws.amazon.com/appflow/latest/userguide/connectors-jdbc.html',
     checked,
   },
   /** Protocols by which the file services read; a share that says nothing may be any of them. */

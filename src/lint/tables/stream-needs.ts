@@ -14,7 +14,7 @@ export const streamNeeds = defineFacts({
   batchFromSeconds: {
     value: 3600,
     unit: 's',
-    source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/batch-data-processing.html',
+    source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/analytics-lens.html',
     checked,
   },
   /** Below this, records are handled one by one, not in micro-batches. */

@@ -1,5 +1,5 @@
 import { type Case, defineNodeRule, labelOf } from '../../../kit/rule';
-import type { DataSet, PipelineNode } from '../../../model/vocabulary';
+import type { DataSet } from '../../../model/vocabulary';
 import { dataModels } from '../../tables/data-models';
 
 interface Model {
@@ -38,13 +38,11 @@ export const rule = defineNodeRule({
   },
 });
 
-/** Whether a node of a kind that suits a model holds or reads the data set: this one, or another. */
+/** Whether a node of a kind that suits a model holds the data set: this one, or another. */
 function isHeldBySuited({ graph, know }: Case, model: Model, data: DataSet): boolean {
-  const holds = (node: PipelineNode): boolean => graph.dataOf(node).includes(data);
-  return (
-    model.kinds.some((kind) => graph.nodesOfKind(kind).some(holds)) ||
-    model.withPostgres.some((kind) =>
-      graph.nodesOfKind(kind).some((node) => know(node, ['config', 'engine']) === 'postgresql' && holds(node)),
-    )
+  return [...graph.storesOf(data), ...graph.originsOf(data)].some(
+    (node) =>
+      model.kinds.includes(node.kind) ||
+      (model.withPostgres.includes(node.kind) && know(node, ['config', 'engine']) === 'postgresql'),
   );
 }

@@ -57,9 +57,8 @@ function enginesOf(work: Case, node: PipelineNode, source: PipelineNode, target:
   return keepsDocuments(from) || keepsDocuments(to) ? undefined : { from, to };
 }
 
-/** Formats that the edges name: what only the data set says holds at both ends. */
+/** Formats at both ends, where they are known: on the edges, or of the data set, which holds at both. */
 function formatsOf({ know }: Case, read: Edge, write: Edge): Ends | undefined {
-  if (read.format === undefined && write.format === undefined) return undefined;
   const [from, to] = [know(read, ['format']), know(write, ['format'])];
   return from === undefined || to === undefined ? undefined : { from, to };
 }

@@ -18,21 +18,17 @@ export const rule = defineDataRule({
   fix: null,
   references: { lens: ['6.4', '7.2'] },
   check(work) {
-    const { data, graph, need, know, any, all, report } = work;
+    const { data, graph, need, know, report } = work;
     if (!graph.storesOf(data).some(({ kind }) => lakes.has(kind))) return;
+    const trust = need(data, ['trust']);
+    const doubtful = trust === 'low';
+    // The way through the lake is only walked where a check may be needed.
+    if (!doubtful && (need(data, ['masked']) || know(data, ['pii']) === false)) return;
     const store = uncheckedStore(work, data);
     if (!store) return;
-    const needsCheck = any(
-      () => need(data, ['trust']) === 'low',
-      () =>
-        all(
-          () => !need(data, ['masked']),
-          () => need(data, ['pii']),
-        ),
-    );
-    if (!needsCheck) return;
-    const trust = know(data, ['trust']) ?? '';
-    const why = trust === 'low' ? `trust ${trust}` : 'personal data';
+    // Known to be personal, or unknown: then nobody can say.
+    if (!doubtful) need(data, ['pii']);
+    const why = doubtful ? `trust ${trust}` : 'personal data';
     report({
       message: `"${labelOf(data)}" enters the shared lake unchecked, in ${labelOf(store)}. A light transform on entry, then the real one on demand (ETLT), fits ${why}.`,
       values: { trust },

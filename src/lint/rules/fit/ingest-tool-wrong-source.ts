@@ -2,14 +2,12 @@ import { Refactoring } from '../../../kit/refactoring';
 import { replaceBy } from '../../../kit/replacement';
 import { defineEdgeRule, labelOf } from '../../../kit/rule';
 import { isDataEdge } from '../../../model/graph';
-import type { PipelineNode } from '../../../model/vocabulary';
 import { dataEdgesOf } from '../../flows';
 import { ingestion } from '../../tables/ingestion';
 import { toolFor } from '../../tools';
 
 const reads: Readonly<Record<string, readonly string[]>> = ingestion.reads.value;
-/** Databases, of which AppFlow reads those of one engine. */
-const flowDatabases: ReadonlySet<string> = new Set(['source.database', 'aurora', 'rds']);
+const flowDatabases: ReadonlySet<string> = new Set(ingestion.flowDatabases.value);
 
 export const rule = defineEdgeRule({
   id: 'fit/ingest-tool-wrong-source',
@@ -17,19 +15,19 @@ export const rule = defineEdgeRule({
   since: '0.1.0',
   summary: 'Ingest each source with a service that reads it.',
   why: 'A purpose-built service has connectors for its own kind of source: anything else it cannot open at all.',
-  exceptions: 'A node of kind "custom" may be anything.',
-  source: [ingestion.reads.source, ingestion.bySource.source, ingestion.flowEngine.source],
+  exceptions: 'A node of kind "custom" may be anything. AppFlow opens relational databases through JDBC.',
+  source: [ingestion.reads.source, ingestion.bySource.source, ingestion.flowDatabases.source],
   fix: 'refactor',
   references: { lens: ['8.1'] },
   silences: ['graph/incompatible-connection'],
-  check({ edge, graph, matrix, need, undecided, report }) {
+  check({ edge, graph, matrix, report }) {
     const [from, to] = [graph.from(edge), graph.to(edge)];
     const readable = to && reads[to.kind];
     if (!from || !to || !readable || !isDataEdge(edge) || from.kind === 'custom' || readable.includes(from.kind))
       return;
     const label = graph.kindOf(from)?.label;
     if (label === undefined) return;
-    if (to.kind === 'appflow' && flowDatabases.has(from.kind) && engineOf(from) === ingestion.flowEngine.value) return;
+    if (to.kind === 'appflow' && flowDatabases.has(from.kind)) return;
     const tool = toolFor(from);
     const change = new Refactoring(graph);
     const { reads: sources, writes } = dataEdgesOf({ graph }, to);
@@ -42,9 +40,5 @@ export const rule = defineEdgeRule({
         ? { title: `Replace it by ${graph.kinds.get(tool!.kind!)!.label}`, edits: change.edits }
         : undefined,
     });
-
-    function engineOf(database: PipelineNode): unknown {
-      return need(database, ['config', 'engine']) ?? undecided(database, ['config/engine']);
-    }
   },
 });

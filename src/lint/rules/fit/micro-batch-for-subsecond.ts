@@ -2,6 +2,8 @@ import { freshnessNeed } from '../../../kit/freshness';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { streamsInto } from '../../../kit/streams';
 import { amount } from '../../../kit/words';
+import type { Graph } from '../../../model/graph';
+import type { DataSet, Edge, PipelineNode } from '../../../model/vocabulary';
 import { service as emrEc2 } from '../../../services/emr-ec2/service';
 import { service as emrServerless } from '../../../services/emr-serverless/service';
 import { service as glueJob } from '../../../services/glue-job/service';
@@ -27,9 +29,8 @@ export const rule = defineRule([glueJob, emrEc2, emrServerless, lambda], {
     const streams = streamsInto(graph, node);
     if (streams.length === 0) return;
     const { reads, writes } = dataEdgesOf(work, node);
-    const flinks = graph.nodesOfKind('managed-flink');
     each(graph.dataIn(node), (data) => {
-      if (flinks.some((flink) => graph.dataIn(flink).includes(data))) return;
+      if (streams.some((stream) => isReadByFlink(graph, stream, data))) return;
       const carriers = [...reads, ...writes].filter((edge) => graph.carries(edge, data));
       const stateful = carriers.some(({ transform }) => transform === 'stateful');
       const tooSoon = any(
@@ -52,3 +53,17 @@ export const rule = defineRule([glueJob, emrEc2, emrServerless, lambda], {
     }
   },
 });
+
+/** Whether Flink handles a data set beside the node, or before it: it reads the same stream, or writes it. */
+function isReadByFlink(graph: Graph, stream: PipelineNode, data: DataSet): boolean {
+  const carried = (edge: Edge): boolean => graph.carries(edge, data);
+  const beside = graph
+    .edgesOut(stream)
+    .filter(carried)
+    .map((edge) => graph.to(edge));
+  const before = graph
+    .edgesIn(stream)
+    .filter(carried)
+    .map((edge) => graph.from(edge));
+  return [...beside, ...before].some((node) => node?.kind === 'managed-flink');
+}

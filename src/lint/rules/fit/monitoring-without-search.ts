@@ -83,4 +83,5 @@ function watching({ graph, know }: Case, node: PipelineNode): readonly Watching[
 }
 
 const isWatched = ({ graph }: Case, data: DataSet): boolean =>
-  monitoring.watchers.value.some((kind) => graph.nodesOfKind(kind).some((node) => graph.dataOf(node).includes(data)));
+  graph.storesOf(data).some(({ kind }) => watchers.has(kind)) ||
+  graph.nodesOfKind('cloudwatch').some((node) => graph.dataOf(node).includes(data));

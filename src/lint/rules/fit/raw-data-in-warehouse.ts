@@ -21,6 +21,7 @@ export const rule = defineEdgeRule({
   check({ edge, graph, know, need, report }) {
     const [from, to, data] = [graph.from(edge), graph.to(edge), graph.findData(edge.data)];
     if (!from || !to || !data || !isDataEdge(edge) || !warehouses.has(to.kind) || isStream(from)) return;
+    if (know(data, ['structure']) === 'structured') return;
     const carries = (hop: Edge): boolean => isFlow(hop) && graph.carries(hop, data);
     const before = [from, ...graph.upstream(from, carries)];
     const isMadeRows =
@@ -37,7 +38,6 @@ export const rule = defineEdgeRule({
     // A format on the edge says what is loaded, whatever the data set was before.
     if (isMadeRows || (edge.format !== undefined && edge.format !== data.format)) return;
     const structure = need(data, ['structure']);
-    if (structure === 'structured') return;
     if (structure === 'semi-structured' && need(data, ['schemaKnown'])) return;
     const format = know(data, ['format']);
     const never = format !== undefined && rowless.has(format);

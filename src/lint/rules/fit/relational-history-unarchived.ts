@@ -24,13 +24,12 @@ export const rule = defineRule([rds, aurora], {
     const { graph, need, each, all, report } = work;
     const node = work.node as PipelineNode;
     const sets = graph.dataOf(node).filter((data) => !graph.storesOf(data).some(({ kind }) => lakes.has(kind)));
-    if (sets.length === 0 || graph.downstream(node).some(({ kind }) => lakes.has(kind))) return;
     each(sets, (data) => {
       const old = all(
         () => need(data, ['totalGB']) > least,
         () => need(data, ['hotDays']) < need(data, ['retentionDays']) * hotShare,
       );
-      if (!old) return;
+      if (!old || graph.downstream(node).some(({ kind }) => lakes.has(kind))) return;
       const [totalGB, hotDays] = [need(data, ['totalGB']), need(data, ['hotDays'])];
       report({
         message: `${labelOf(node)} holds ${amount(totalGB)} GB of "${labelOf(data)}", of which ${amount(hotDays)} of ${amount(need(data, ['retentionDays']))} days are used. Archive the rest to S3 before it slows the database.`,

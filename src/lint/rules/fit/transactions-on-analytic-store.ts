@@ -12,6 +12,7 @@ import { dataModels } from '../../tables/data-models';
 
 const analytic = [redshift, redshiftServerless, athena, s3, opensearch, opensearchServerless] as const;
 const analyticKinds: ReadonlySet<string> = new Set(analytic.map(({ kind }) => kind));
+const transactionalKinds: ReadonlySet<string> = new Set(dataModels.transactional.value);
 const most = dataModels.transactionsMax.value;
 
 export const rule = defineRule(analytic, {
@@ -45,9 +46,7 @@ export const rule = defineRule(analytic, {
 });
 
 const isServedElsewhere = (graph: Graph, data: DataSet): boolean =>
-  dataModels.transactional.value.some((kind) =>
-    graph.nodesOfKind(kind).some((store) => graph.dataOf(store).includes(data)),
-  );
+  [...graph.storesOf(data), ...graph.originsOf(data)].some(({ kind }) => transactionalKinds.has(kind));
 
 /** An engine has no data of its own: the store it reads is named already. */
 const isReportedBefore = (graph: Graph, node: PipelineNode, data: DataSet): boolean =>

@@ -17,9 +17,11 @@ export const rule = defineEdgeRule({
   fix: 'refactor',
   references: { lens: ['8.1'] },
   silences: ['graph/incompatible-connection'],
-  check({ edge, graph, matrix, need, all, report }) {
+  check({ edge, graph, matrix, need, know, all, report }) {
     const [from, to, data] = [graph.from(edge), graph.to(edge), graph.findData(edge.data)];
     if (!from || !to || !data || !isDataEdge(edge) || !detours.has(to.kind)) return;
+    const format = know(edge, ['format']);
+    if (format !== undefined && format !== 'video') return;
     const before = [from, ...graph.upstream(from, (hop) => isFlow(hop) && graph.carries(hop, data))];
     if (before.some(({ kind }) => kind === made || detours.has(kind))) return;
     const live = all(

@@ -19,7 +19,7 @@ export const rule = defineRule([dms, glueJob], {
   summary: 'Let a zero-ETL integration replicate a database where there is one.',
   why: 'A replication or a job between the two is one more thing to size, to schedule and to watch; a managed integration is seconds behind and asks for nothing.',
   exceptions:
-    'Work that transforms, masks or checks what it moves, other targets beside the warehouse, and a target in another Region.',
+    'Work that transforms, masks or checks what it moves, a copy on demand, other targets beside the warehouse, and a target in another Region.',
   source: [zeroEtl.pairs.source, zeroEtl.search.source],
   fix: 'refactor',
   references: { lens: ['8.1', '15.6'] },
@@ -29,6 +29,8 @@ export const rule = defineRule([dms, glueJob], {
     const { reads, writes } = dataEdgesOf(work, node);
     const edges = [...reads, ...writes];
     if (reads.length === 0 || writes.length === 0 || edges.some(isThorough)) return;
+    // What is copied once, on demand, needs no replication that goes on.
+    if (edges.some(({ trigger }) => trigger === 'demand')) return;
     const [sources, targets] = [reads.map((edge) => graph.from(edge)), writes.map((edge) => graph.to(edge))];
     // Where one of its ways has no integration, the node is needed anyway.
     const managed = sources.every(
