@@ -25,6 +25,8 @@ export const rule = defineEdgeRule({
     const readable = to && reads[to.kind];
     if (!from || !to || !readable || !isDataEdge(edge) || from.kind === 'custom' || readable.includes(from.kind))
       return;
+    // An orchestrator that starts the tool may be drawn with an edge that does not say so.
+    if ((matrix.find(from.kind, to.kind)?.way ?? 'refused') !== 'refused') return;
     const label = graph.kindOf(from)?.label;
     if (label === undefined) return;
     if (to.kind === 'appflow' && flowDatabases.has(from.kind)) return;
