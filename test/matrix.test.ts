@@ -48,6 +48,9 @@ const designOf = ({ from, to }: Row): string =>
 const refusing: ReadonlySet<string> = new Set([
   'graph/incompatible-connection',
   'fit/firehose-unsupported-destination',
+  'fit/ingest-tool-wrong-source',
+  'fit/video-off-video-streams',
+  'fit/devices-bypass-iot-core',
 ]);
 
 it('has no row twice', () => {

@@ -104,17 +104,18 @@ export class Refactoring {
     this.edits.push({ op: 'remove', element: { list: 'edges', id: edge.id } });
   }
 
-  /** Takes a node out with what cannot stand without it; edges that were led elsewhere before stay. */
+  /** Takes a node out with what cannot stand without it; edges and grants that were led elsewhere before stay. */
   remove(node: PipelineNode): void {
     const kept = new Set(
-      this.edits.flatMap((edit) =>
-        edit.op === 'set' && edit.element.list === 'edges' && (edit.path[0] === 'from' || edit.path[0] === 'to')
-          ? [edit.element.id]
-          : [],
-      ),
+      this.edits.flatMap((edit) => {
+        if (edit.op !== 'set' || edit.element.list === 'design') return [];
+        const { list, id } = edit.element;
+        const ends = list === 'edges' ? ['from', 'to'] : list === 'grants' ? ['node'] : [];
+        return ends.includes(String(edit.path[0])) ? [`${list}/${id}`] : [];
+      }),
     );
     for (const edit of removeElements(this.#graph.pipeline, this.#graph.kinds, [{ list: 'nodes', id: node.id }])) {
-      if (edit.op === 'remove' && edit.element.list === 'edges' && kept.has(edit.element.id)) continue;
+      if (edit.op === 'remove' && kept.has(`${edit.element.list}/${edit.element.id}`)) continue;
       this.edits.push(edit);
     }
   }
@@ -251,21 +252,22 @@ function legKind(matrix: Matrix, from: string, to: string): { kind?: 'query' | '
   return kind === 'query' || kind === 'metadata' ? { kind } : {};
 }
 
-/** Gives an engine the tables of a store: through the catalog that is drawn, else through a new one; with a crawler where asked. */
+/** Gives an engine the tables of a store: through the catalog that is drawn, else through a new one; with a crawler where asked. @returns the id of the catalog. */
 export function catalogue(
   change: Refactoring,
   graph: Graph,
   store: { readonly id: string; readonly data?: string | undefined },
   engine: { readonly id: string; readonly beside: PipelineNode },
   crawl: boolean,
-): void {
+): string {
   const existing = graph.nodesOfKind('glue-catalog')[0];
   const catalog = existing?.id ?? change.add('glue-catalog', engine.beside);
   change.connect(engine.id, catalog, { kind: 'metadata' });
-  if (!crawl) return;
+  if (!crawl) return catalog;
   const crawler = change.add('glue-crawler', engine.beside);
   change.connect(store.id, crawler, { kind: 'metadata', ...(store.data !== undefined && { data: store.data }) });
   change.connect(crawler, catalog, { kind: 'metadata' });
+  return catalog;
 }
 
 /** Replaces a delivery stream by a data stream and a function that writes where it delivered; false, with nothing changed, where that is no way. */

@@ -2,11 +2,10 @@ import { peakInto } from '../../../kit/load';
 import { Refactoring } from '../../../kit/refactoring';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { amount } from '../../../kit/words';
-import { isDataEdge, isFlow } from '../../../model/graph';
 import type { PipelineNode } from '../../../model/vocabulary';
 import { facts } from '../../../services/firehose/facts';
 import { service as kinesisDataStreams } from '../../../services/kinesis-data-streams/service';
-import { exceeds, possibleQuotas } from '../../direct-put';
+import { exceeds, onlyDelivery, possibleQuotas, writeDirectly } from '../../direct-put';
 
 export const rule = defineRule(kinesisDataStreams, {
   id: 'fit/kinesis-where-firehose-suffices',
@@ -19,18 +18,11 @@ export const rule = defineRule(kinesisDataStreams, {
   fix: 'refactor',
   references: { lens: ['8.1', '11.3'] },
   check(work) {
-    const { node: stream, graph, matrix, need, know, all, undecided, report } = work;
+    const { node: stream, graph, need, know, all, undecided, report } = work;
     const node = stream as PipelineNode;
-    const reads = graph.edgesOut(node).filter(isFlow);
-    const [consumer, ...more] = new Set(reads.flatMap((edge) => graph.to(edge) ?? []));
-    const producers = graph.edgesIn(node).filter(isDataEdge);
-    if (consumer?.kind !== 'firehose' || more.length > 0 || producers.length === 0) return;
-    // Not every producer of a stream can write to a delivery stream.
-    const direct = producers.every((edge) => {
-      const pair = matrix.find(graph.from(edge)?.kind ?? '', consumer.kind);
-      return pair !== undefined && pair.way !== 'refused';
-    });
-    if (!direct) return;
+    const delivery = onlyDelivery(work, node);
+    if (!delivery) return;
+    const { consumer, producers } = delivery;
     const sets = graph.dataIn(node);
     if (sets.length === 0) undecided(producers[0]!, ['data']);
     const patient = all(
@@ -50,8 +42,7 @@ export const rule = defineRule(kinesisDataStreams, {
     if (exceeds(peak, least)) undecided(graph.pipeline.architecture, ['region']);
     const freshness = Math.min(...sets.map((data) => need(data, ['freshnessSeconds'])));
     const change = new Refactoring(graph);
-    for (const edge of producers) change.lead(edge, { to: consumer.id });
-    change.remove(node);
+    writeDirectly(change, node, delivery);
     report({
       message: `${labelOf(stream)} only feeds ${labelOf(consumer)}; with no replay, no order, ${amount(freshness)} s of freshness and one consumer, writing to Firehose directly is simpler.`,
       values: { freshnessSeconds: freshness, ...peak },

@@ -2,8 +2,8 @@ import { unmaskedWays } from '../../../kit/personal-data';
 import { Refactoring } from '../../../kit/refactoring';
 import { type Case, defineDataRule, type Fix, labelOf } from '../../../kit/rule';
 import { bracketed, counted, listed } from '../../../kit/words';
-import { isFlow } from '../../../model/graph';
 import type { DataSet, PipelineNode } from '../../../model/vocabulary';
+import { isShared } from '../../shared';
 
 export const rule = defineDataRule({
   id: 'security/pii-not-filtered-early',
@@ -36,22 +36,6 @@ export const rule = defineDataRule({
     }
   },
 });
-
-/** A store is shared when a person may read it: by a grant, or through an engine that reads it in place. */
-function isShared({ graph }: Case, node: PipelineNode, data: DataSet): boolean {
-  if (!graph.isStore(node)) return false;
-  if (graph.grantsOn(node).some((grant) => grant.data === data.id)) return true;
-  const readers = graph.downstream(node, (edge) => {
-    const from = graph.from(edge);
-    return (
-      isFlow(edge) &&
-      graph.carries(edge, data) &&
-      from !== undefined &&
-      (from === node || graph.roleOf(from) === 'consume')
-    );
-  });
-  return readers.some(({ kind }) => kind === 'persona');
-}
 
 /** A delivery stream masks with a function of its own; other steps mask in their code, which no fix can write. */
 function maskIn({ graph, know }: Case, delivery: PipelineNode, data: DataSet): Fix | undefined {
