@@ -3,7 +3,7 @@ import { elementId } from '../model/edit';
 import { type Graph, isDataEdge } from '../model/graph';
 import type { Json, JsonObject } from '../model/json';
 import { freeId, idsOf, removeElements } from '../model/operations';
-import type { DataSet, Edge, Grant, ListName, PipelineNode, Role } from '../model/vocabulary';
+import type { DataSet, Edge, Grant, Group, ListName, PipelineNode, Role } from '../model/vocabulary';
 import { edgeKindOf, type Matrix, type Pair } from './connection';
 import { isNewcomer, type NewcomerKind, newcomers } from './newcomers';
 import { labelOf } from './rule';
@@ -11,7 +11,7 @@ import { labelOf } from './rule';
 /** What a new node takes over from the node beside which it is put: a fix invents no owner and no account. */
 const inherited = ['environment', 'account', 'region', 'owner', 'tags'] as const;
 
-type Changeable = PipelineNode | Edge | DataSet | Grant | Role;
+type Changeable = PipelineNode | Edge | DataSet | Grant | Group | Role;
 
 /** Distance between nodes on the canvas. */
 const step = { x: 256, y: 160 };

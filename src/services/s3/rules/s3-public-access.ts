@@ -1,5 +1,6 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { listed, quantity, sumOf } from '../../../kit/words';
+import { storedVolume } from '../../../kit/volume';
+import { listed } from '../../../kit/words';
 import { isFlow } from '../../../model/graph';
 import { service as s3 } from '../service';
 
@@ -29,7 +30,7 @@ export const rule = defineRule(s3, {
       .filter(isFlow)
       .map((edge) => graph.to(edge)?.kind);
     if (need(node, ['config', 'staticWebsite']) && readers.every((kind) => kind === 'source.web')) return;
-    const size = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['totalGB']))), 'GB');
+    const size = storedVolume({ mention }, graph.dataOf(node));
     report({
       at: ['config', 'blockPublicAccess'],
       message: `${labelOf(node)}: ${off.length} of ${flags.length} Block Public Access settings are off (${listed(off)}); anyone could be granted read on ${size || 'its objects'}. Switch all four on.`,
