@@ -1,10 +1,10 @@
+import { addressRanges } from '../../../kit/address-ranges';
+import { isPrivateRange, isWide } from '../../../kit/ingress';
 import { Refactoring } from '../../../kit/refactoring';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { fewOf } from '../../../kit/words';
 import type { PipelineNode } from '../../../model/vocabulary';
-import { isPrivateRange, isWide } from '../../ingress';
 import { warehouses } from '../../service-families';
-import { network } from '../../tables/network';
 
 export const rule = defineRule(warehouses, {
   id: 'security/redshift-open-ingress',
@@ -16,7 +16,7 @@ export const rule = defineRule(warehouses, {
     'A range within private networks is a warning: it is wide, but nobody on the internet has such an address.',
   source: [
     'https://docs.aws.amazon.com/redshift/latest/mgmt/security-network-isolation.html',
-    network.widestPrefix.source,
+    addressRanges.widestPrefix.source,
   ],
   fix: 'refactor',
   references: { lens: ['5.1'], hub: ['Redshift.15'], nag: ['EC23'] },

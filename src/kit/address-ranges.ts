@@ -1,8 +1,8 @@
-import { defineFacts } from '../../kit/facts';
+import { defineFacts } from './facts';
 
 const checked = '2026-11-20';
 
-export const network = defineFacts({
+export const addressRanges = defineFacts({
   /** Prefix length of the widest range that a VPC has: what is wider names more than one network. */
   widestPrefix: {
     value: { ipv4: 16, ipv6: 44 },

@@ -1,7 +1,7 @@
-import { network } from './tables/network';
+import { addressRanges } from './address-ranges';
 
-const everybody: ReadonlySet<string> = new Set(network.anyAddress.value);
-const { ipv4, ipv6 } = network.widestPrefix.value;
+const everybody: ReadonlySet<string> = new Set(addressRanges.anyAddress.value);
+const { ipv4, ipv6 } = addressRanges.widestPrefix.value;
 
 /** Whether an entry of who may connect lets in the whole internet. */
 export const isAnyAddress = (entry: string): boolean => everybody.has(entry);
@@ -15,7 +15,7 @@ export function isWide(entry: string): boolean {
 /** Whether a range lies within the private networks. */
 export function isPrivateRange(entry: string): boolean {
   const [address, prefix = 0] = split(entry);
-  return network.privateRanges.value.some((range) => {
+  return addressRanges.privateRanges.value.some((range) => {
     const [network, bits] = split(range);
     return bits !== undefined && prefix >= bits && firstBits(address, bits) === firstBits(network, bits);
   });
