@@ -24,7 +24,7 @@ export class Refactoring {
   readonly edits: Edit[] = [];
   readonly #graph: Graph;
   /** Ids that this change gives away, beside those of the design. */
-  readonly #given = { nodes: new Set<string>(), edges: new Set<string>() };
+  readonly #given = { nodes: new Set<string>(), edges: new Set<string>(), roles: new Set<string>() };
   #places: { x: number; y: number }[] | undefined;
 
   constructor(graph: Graph) {
@@ -85,6 +85,13 @@ export class Refactoring {
     return id;
   }
 
+  /** Another role like `role`, with `fields` in place of its own. @returns its id. */
+  copyRole(role: Role, stem: string, fields: Readonly<Record<string, Json>>): string {
+    const id = this.#fresh('roles', stem);
+    this.edits.push({ op: 'add', list: 'roles', value: { ...(role as unknown as JsonObject), id, ...fields } });
+    return id;
+  }
+
   /** Leads an edge elsewhere. */
   lead(edge: Edge, ends: { readonly from?: string; readonly to?: string }): void {
     for (const end of ['from', 'to'] as const) {
@@ -124,7 +131,7 @@ export class Refactoring {
     return { list, id: elementId(list, element as never) };
   }
 
-  #fresh(list: 'nodes' | 'edges', stem: string): string {
+  #fresh(list: Numbered, stem: string): string {
     const [taken, given] = [idsIn(this.#graph, list), this.#given[list]];
     const id = freeId({ has: (candidate) => taken.has(candidate) || given.has(candidate) }, stem);
     given.add(id);
@@ -141,13 +148,17 @@ export class Refactoring {
   }
 }
 
-const ids = new WeakMap<Graph, Record<'nodes' | 'edges', ReadonlySet<string>>>();
+/** Lists whose new entries need an id. */
+type Numbered = 'nodes' | 'edges' | 'roles';
+
+const ids = new WeakMap<Graph, Record<Numbered, ReadonlySet<string>>>();
 
 /** Ids of a design: looked up once, for every finding with a fix asks. */
-function idsIn(graph: Graph, list: 'nodes' | 'edges'): ReadonlySet<string> {
+function idsIn(graph: Graph, list: Numbered): ReadonlySet<string> {
   let known = ids.get(graph);
   if (!known) {
-    known = { nodes: idsOf(graph.pipeline, 'nodes'), edges: idsOf(graph.pipeline, 'edges') };
+    const { pipeline } = graph;
+    known = { nodes: idsOf(pipeline, 'nodes'), edges: idsOf(pipeline, 'edges'), roles: idsOf(pipeline, 'roles') };
     ids.set(graph, known);
   }
   return known[list];
