@@ -38,8 +38,9 @@ export const rule = defineDesignRule({
         );
       }
     });
-    each(graph.pipeline.nodes, (node) => {
-      for (const [index, statement] of (node.policy?.statements ?? []).entries()) {
+    const guarded = graph.pipeline.nodes.filter(({ policy }) => policy);
+    each(guarded, (node) => {
+      for (const [index, statement] of (node.policy!.statements ?? []).entries()) {
         if (!isAllow(statement) || isNarrowed(statement.conditions, narrowing)) continue;
         const principals = statement.principals ?? [];
         for (const { account, whole, index: at } of foreigners(principals, () => [homeOf(node)])) {
