@@ -9,7 +9,10 @@ import { alerting } from '../../tables/alerting';
 
 const readers: ReadonlySet<string | undefined> = new Set(alerting.readers.value);
 
-export const rule = defineRule([sns, cloudwatch, eventbridge], {
+const alerts = [sns, cloudwatch, eventbridge] as const;
+const alertKinds: ReadonlySet<string> = new Set(alerts.map(({ kind }) => kind));
+
+export const rule = defineRule(alerts, {
   id: 'security/pii-in-notifications',
   severity: 'warning',
   since: '0.1.0',
@@ -25,12 +28,12 @@ export const rule = defineRule([sns, cloudwatch, eventbridge], {
     if (!tellsPeople(work, node)) return;
     each(graph.dataIn(node), (data) => {
       if (need(data, ['masked']) || !need(data, ['pii'])) return;
-      const way = unmaskedWays(work, data).get(node);
-      const last = way?.at(-1);
-      if (!way || !last) return;
+      const way = unmaskedWays(work, data).get(node) ?? [];
+      const last = way.at(-1);
+      if (!last) return;
       const from = graph.from(last)!;
       // What was told at the topic or bus before it is not told again.
-      if (isAlerting(from.kind) && tellsPeople(work, from)) return;
+      if (alertKinds.has(from.kind) && tellsPeople(work, from)) return;
       report({
         message: `${labelOf(node)} would carry personal fields of "${labelOf(data)}" from ${labelOf(from)} into mailboxes and logs. Send an id and a link instead, or mask the fields.`,
         values: { data: data.id },
@@ -42,9 +45,6 @@ export const rule = defineRule([sns, cloudwatch, eventbridge], {
     });
   },
 });
-
-const isAlerting = (kind: string): boolean =>
-  kind === sns.kind || kind === cloudwatch.kind || kind === eventbridge.kind;
 
 /** Logs and alarms do; a topic with e-mail addresses, or that ends at people; a bus whose targets all do. */
 function tellsPeople(reading: Pick<Case, 'graph' | 'know'>, node: PipelineNode): boolean {

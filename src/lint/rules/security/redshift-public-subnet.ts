@@ -33,16 +33,14 @@ function moveInside({ graph }: Pick<Case, 'graph'>, node: PipelineNode): Fix | u
     change.set(node, ['subnet'], 'private');
     return { title: 'Move it to a private subnet', edits: change.edits };
   }
-  const inside = graph.pipeline.groups.find(
-    (group) => isPrivateSubnet(group) && group.parent === around.parent && group.nodes !== undefined,
-  );
+  const inside = graph.pipeline.groups.find((group) => isPrivateSubnet(group) && group.parent === around.parent);
   if (!inside) return undefined;
   change.set(
     around,
     ['nodes'],
-    around.nodes!.filter((id) => id !== node.id),
+    (around.nodes ?? []).filter((id) => id !== node.id),
   );
-  change.set(inside, ['nodes'], [...inside.nodes!, node.id]);
+  change.set(inside, ['nodes'], [...(inside.nodes ?? []), node.id]);
   if (node.subnet !== undefined) change.set(node, ['subnet'], inside.subnet!);
   return { title: `Move it to ${labelOf(inside)}`, edits: change.edits };
 }

@@ -18,11 +18,9 @@ export const rule = defineRule(warehouses, {
   silences: ['security/redshift-public-subnet'],
   check({ node, need, mention, report, set }) {
     if (!need(node, ['public'])) return;
-    const port = mention(node, ['config', 'port']);
     report({
       at: ['public'],
-      message: `${labelOf(node)} is reachable from the internet on port ${port}; anybody may try passwords. Switch public access off.`,
-      values: { ...(port !== undefined && { port }) },
+      message: `${labelOf(node)} is reachable from the internet on port ${mention(node, ['config', 'port'])}; anybody may try passwords. Switch public access off.`,
       fix: { title: 'Switch public access off', edits: [set(node, ['public'], false)] },
     });
   },

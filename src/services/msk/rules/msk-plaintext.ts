@@ -28,7 +28,7 @@ export const rule = defineRule(msk, {
     report({
       at: ['config', clientsInClear ? 'clientBroker' : 'inClusterTls'],
       message: `${labelOf(node)} ${listed(faults)}; whoever is on the network can read and change them. Use TLS on both paths.`,
-      values: { clientBroker, inClusterTls: !brokersInClear },
+      values: { clientBroker },
       fix: {
         title: 'Use TLS on both paths',
         edits: [

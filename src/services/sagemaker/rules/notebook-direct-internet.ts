@@ -27,7 +27,7 @@ export const rule = defineRule(sagemaker, {
     report({
       at: direct ? ['config', 'directInternet'] : ['subnet'],
       message: `${labelOf(node)} reads ${highest ? `${highest} data` : 'data'} and ${direct ? 'has a direct route to the internet' : 'lies in no subnet of yours'}; what code sends out, nobody sees. Switch the route off${outside ? ', and place it in a private subnet' : ''}.`,
-      values: { direct, ...(highest && { classification: highest }) },
+      values: { direct },
       fix: {
         title: outside ? 'Place it in a private subnet' : 'Switch direct internet access off',
         edits: [

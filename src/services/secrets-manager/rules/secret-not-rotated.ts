@@ -28,7 +28,7 @@ export const rule = defineRule(secretsManager, {
     report({
       at: ['rotationDays'],
       message: `${labelOf(node)} is ${days === undefined ? 'never rotated' : `rotated every ${days} days`} (limit ${most})${used}. Rotate it every ${most} days.`,
-      values: { limit: most, ...(days !== undefined && { days }) },
+      values: { limit: most },
       related: users.map((element) => ({ element, message: 'Signs in with it' })),
       fix: { title: `Rotate it every ${most} days`, edits: [set(node, ['rotationDays'], most)] },
     });
