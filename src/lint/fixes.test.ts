@@ -100,3 +100,20 @@ it('a role is split by what edges need; what is denied, excepted or unexplained 
   ]);
   expect(after.nodes.slice(0, 3).map(({ roleRef }) => roleRef)).toEqual(['shared', 'shared-copy', 'shared-idle']);
 });
+
+it('a statement goes with its last resource', () => {
+  const statement = { effect: 'Allow', actions: ['s3:GetObject'], resources: ['raw', 'raw/*'] };
+  const design = (resources: readonly string[]) => ({
+    nodes: [
+      { id: 'work', kind: 'lambda', roleRef: 'worker' },
+      { id: 'lake', kind: 's3' },
+      { id: 'raw', kind: 's3' },
+    ],
+    edges: [{ id: 'read', from: 'lake', to: 'work' }],
+    roles: [{ id: 'worker', trust: ['lambda.amazonaws.com'], statements: [{ ...statement, resources }] }],
+  });
+  const after = (resources: readonly string[]) =>
+    fixed('iam/edge-permission-excess', design(resources))!.roles[0]!.statements;
+  expect(after(['raw', 'raw/*'])).toEqual([]);
+  expect(after(['lake/*', 'raw/*'])).toEqual([{ ...statement, resources: ['lake/*'] }]);
+});
