@@ -59,6 +59,7 @@ export const newcomers = {
     idempotent: true,
     retries: 2,
     subnet: 'private',
+    tls: 'required',
     alarms: ['failure'],
     config: { securityConfiguration: 'cluster-encryption', autoTermination: true },
   },

@@ -3,7 +3,7 @@ import { elementId } from '../model/edit';
 import { type Graph, isDataEdge } from '../model/graph';
 import type { Json, JsonObject } from '../model/json';
 import { freeId, idsOf, removeElements } from '../model/operations';
-import type { DataSet, Edge, Grant, ListName, PipelineNode, Role } from '../model/vocabulary';
+import type { DataSet, Edge, Grant, Group, ListName, PipelineNode, Role } from '../model/vocabulary';
 import { edgeKindOf, type Matrix, type Pair } from './connection';
 import { isNewcomer, type NewcomerKind, newcomers } from './newcomers';
 import { labelOf } from './rule';
@@ -11,7 +11,7 @@ import { labelOf } from './rule';
 /** What a new node takes over from the node beside which it is put: a fix invents no owner and no account. */
 const inherited = ['environment', 'account', 'region', 'owner', 'tags'] as const;
 
-type Changeable = PipelineNode | Edge | DataSet | Grant | Role;
+type Changeable = PipelineNode | Edge | DataSet | Grant | Group | Role;
 
 /** Distance between nodes on the canvas. */
 const step = { x: 256, y: 160 };
@@ -24,7 +24,7 @@ export class Refactoring {
   readonly edits: Edit[] = [];
   readonly #graph: Graph;
   /** Ids that this change gives away, beside those of the design. */
-  readonly #given = { nodes: new Set<string>(), edges: new Set<string>() };
+  readonly #given = { nodes: new Set<string>(), edges: new Set<string>(), roles: new Set<string>() };
   #places: { x: number; y: number }[] | undefined;
 
   constructor(graph: Graph) {
@@ -85,6 +85,13 @@ export class Refactoring {
     return id;
   }
 
+  /** Another role like `role`, with `fields` in place of its own. @returns its id. */
+  copyRole(role: Role, stem: string, fields: Readonly<Record<string, Json>>): string {
+    const id = this.#fresh('roles', stem);
+    this.edits.push({ op: 'add', list: 'roles', value: { ...(role as unknown as JsonObject), id, ...fields } });
+    return id;
+  }
+
   /** Leads an edge elsewhere. */
   lead(edge: Edge, ends: { readonly from?: string; readonly to?: string }): void {
     for (const end of ['from', 'to'] as const) {
@@ -125,7 +132,7 @@ export class Refactoring {
     return { list, id: elementId(list, element as never) };
   }
 
-  #fresh(list: 'nodes' | 'edges', stem: string): string {
+  #fresh(list: Numbered, stem: string): string {
     const [taken, given] = [idsIn(this.#graph, list), this.#given[list]];
     const id = freeId({ has: (candidate) => taken.has(candidate) || given.has(candidate) }, stem);
     given.add(id);
@@ -142,13 +149,17 @@ export class Refactoring {
   }
 }
 
-const ids = new WeakMap<Graph, Record<'nodes' | 'edges', ReadonlySet<string>>>();
+/** Lists whose new entries need an id. */
+type Numbered = 'nodes' | 'edges' | 'roles';
+
+const ids = new WeakMap<Graph, Record<Numbered, ReadonlySet<string>>>();
 
 /** Ids of a design: looked up once, for every finding with a fix asks. */
-function idsIn(graph: Graph, list: 'nodes' | 'edges'): ReadonlySet<string> {
+function idsIn(graph: Graph, list: Numbered): ReadonlySet<string> {
   let known = ids.get(graph);
   if (!known) {
-    known = { nodes: idsOf(graph.pipeline, 'nodes'), edges: idsOf(graph.pipeline, 'edges') };
+    const { pipeline } = graph;
+    known = { nodes: idsOf(pipeline, 'nodes'), edges: idsOf(pipeline, 'edges'), roles: idsOf(pipeline, 'roles') };
     ids.set(graph, known);
   }
   return known[list];

@@ -11,15 +11,18 @@ export function isNamedByNode(graph: Graph, node: PipelineNode): boolean {
   let named = cache.get(graph);
   if (!named) {
     const found = new Set<string>();
-    for (const { id, kmsKey, secretRef, config } of graph.pipeline.nodes) {
-      if (kmsKey !== undefined && kmsKey !== id) found.add(kmsKey);
-      if (secretRef !== undefined && secretRef !== id) found.add(secretRef);
-      if (config) addTexts(config, id, found);
-    }
+    for (const other of graph.pipeline.nodes) addNames(other, found);
     named = found;
     cache.set(graph, named);
   }
   return named.has(node.id);
+}
+
+/** Texts of a node by which it may name others: what is no id names nobody. */
+export function addNames({ id, kmsKey, secretRef, config }: PipelineNode, found: Set<string>): void {
+  if (kmsKey !== undefined && kmsKey !== id) found.add(kmsKey);
+  if (secretRef !== undefined && secretRef !== id) found.add(secretRef);
+  if (config) addTexts(config, id, found);
 }
 
 function addTexts(value: object, own: string, found: Set<string>): void {

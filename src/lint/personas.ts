@@ -1,5 +1,5 @@
-import type { Graph } from '../model/graph';
-import type { Persona, PipelineNode } from '../model/vocabulary';
+import { type Graph, isFlow } from '../model/graph';
+import type { Edge, Persona, PipelineNode } from '../model/vocabulary';
 import { personaNeeds } from './tables/persona-needs';
 
 export type PersonaNeed = NonNullable<Persona['needs']>[number];
@@ -23,4 +23,35 @@ export function workplacesOf(graph: Graph, persona: Persona): readonly PipelineN
     graph.edgesIn(node).flatMap((edge) => graph.from(edge) ?? []),
   );
   return [...new Set([...granted, ...drawn])];
+}
+
+const uses = new WeakMap<Graph, Map<string, ReadonlyMap<PipelineNode, readonly Edge[]>>>();
+
+/** Edges by which data leaves a node for a persona: straight, or through engines that read in place. Looked up once per persona. */
+export function usesOf(graph: Graph, persona: Persona, node: PipelineNode): readonly Edge[] {
+  let byPersona = uses.get(graph);
+  if (!byPersona) {
+    byPersona = new Map();
+    uses.set(graph, byPersona);
+  }
+  let byNode = byPersona.get(persona.id);
+  if (!byNode) {
+    byNode = findUses(graph, persona);
+    byPersona.set(persona.id, byNode);
+  }
+  return byNode.get(node) ?? [];
+}
+
+function findUses(graph: Graph, persona: Persona): ReadonlyMap<PipelineNode, readonly Edge[]> {
+  const byNode = new Map<PipelineNode, Edge[]>();
+  const readers = new Set(nodesOf(graph, persona));
+  for (const reader of readers) {
+    for (const edge of graph.edgesIn(reader)) {
+      const from = graph.from(edge);
+      if (!from || !isFlow(edge)) continue;
+      byNode.set(from, [...(byNode.get(from) ?? []), edge]);
+      if (graph.roleOf(from) === 'consume') readers.add(from);
+    }
+  }
+  return byNode;
 }

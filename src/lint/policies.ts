@@ -1,3 +1,4 @@
+import { addressRanges } from '../kit/address-ranges';
 import type { Matrix, Permission } from '../kit/connection';
 import type { Graph } from '../model/graph';
 import type { Json, JsonObject } from '../model/json';
@@ -41,6 +42,37 @@ export function conditionKeys(conditions: Readonly<Record<string, unknown>> | un
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [key],
   );
   return new Set(keys.map((key) => key.toLowerCase()));
+}
+
+/** Operators that leave somebody in whom they do not name: those that exclude, and those that a missing key satisfies. */
+const openOperator = /Not|IfExists$|^Null$|^ForAllValues:/i;
+const everyValue: ReadonlySet<string> = new Set(['*', '*:*', ...addressRanges.anyAddress.value]);
+
+/** Whether conditions say who: by one of `keys`, in lower case, with an operator and values that name somebody. */
+export function isNarrowed(
+  conditions: Readonly<Record<string, unknown>> | undefined,
+  keys: ReadonlySet<string>,
+): boolean {
+  return Object.entries(conditions ?? {}).some(([operator, tested]) => {
+    const byOperator = typeof tested === 'object' && tested !== null && !Array.isArray(tested);
+    if (byOperator && openOperator.test(operator)) return false;
+    return Object.entries(byOperator ? tested : { [operator]: tested }).some(
+      ([key, value]) => keys.has(key.toLowerCase()) && ![value].flat().some((item) => everyValue.has(String(item))),
+    );
+  });
+}
+
+/** Whether a principal is everybody: a wildcard, alone or in place of the account. */
+export const isAnyone = (principal: string): boolean => principal === '*' || principal === 'arn:aws:iam::*:root';
+
+/** The account a principal is in, and whether it stands for all of that account; undefined for services and others. */
+export function accountOfPrincipal(
+  principal: string,
+): { readonly account: string; readonly whole: boolean } | undefined {
+  const whole = /^(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?$/.exec(principal)?.[1];
+  if (whole !== undefined) return { account: whole, whole: true };
+  const named = /^arn:aws[a-z-]*:(?:iam|sts)::(\d{12}):/.exec(principal)?.[1];
+  return named === undefined ? undefined : { account: named, whole: false };
 }
 
 const users = new WeakMap<Graph, ReadonlyMap<string, readonly PipelineNode[]>>();

@@ -115,6 +115,30 @@ export const iam = defineFacts({
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
     checked,
   },
+  /** Condition keys that narrow a resource policy to some callers, networks or sources. */
+  restrictingKeys: {
+    value: [
+      'aws:principalaccount',
+      'aws:principalarn',
+      'aws:principalorgid',
+      'aws:principalorgpaths',
+      'aws:sourceaccount',
+      'aws:sourcearn',
+      'aws:sourceip',
+      'aws:sourceorgid',
+      'aws:sourceorgpaths',
+      'aws:sourceowner',
+      'aws:sourcevpc',
+      'aws:sourcevpce',
+      'aws:userid',
+      'aws:username',
+      'kms:calleraccount',
+      's3:dataaccesspointaccount',
+      's3:dataaccesspointarn',
+    ],
+    source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+    checked,
+  },
   /** What managed policies for single services allow, as far as edges ask for it. */
   managedPolicies: {
     value: {

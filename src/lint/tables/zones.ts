@@ -13,6 +13,12 @@ export const zoneTable = defineFacts({
     source: 'https://docs.aws.amazon.com/whitepapers/latest/building-data-lakes/data-lake-foundation.html',
     checked: '2026-11-20',
   },
+  /** Persona types for whom data is aggregated and documented first. */
+  curatedReaders: {
+    value: ['data-analyst', 'business-analyst', 'executive'],
+    source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/security.html',
+    checked: '2026-11-20',
+  },
   /** Persona types that may read originals. */
   rawReaders: {
     value: ['data-engineer', 'devops', 'data-steward'],

@@ -107,7 +107,8 @@ export const config = z.strictObject({
   securityConfiguration: z.string().optional().meta({
     title: 'Security configuration',
     group: 'Operations',
-    description: 'Name of the EMR security configuration that encrypts disks and traffic; the export makes it.',
+    description:
+      'Name of the EMR security configuration that encrypts disks, and traffic where TLS is required; the export makes it.',
   }),
   blockPublicAccess: z.boolean().default(true).meta({ title: 'Block public access', group: 'Operations' }),
 });

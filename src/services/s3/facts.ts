@@ -78,4 +78,13 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/athena/latest/ug/querying-iceberg.html',
     checked,
   },
+  /** Size from which rewriting files to erase single persons takes hours and a budget of its own. */
+  erasurePlainMaxGB: {
+    value: 100,
+    unit: 'GB',
+    source: 'https://docs.aws.amazon.com/prescriptive-guidance/latest/apache-iceberg-on-aws/best-practices-write.html',
+    checked,
+  },
+  /** What expires by itself within this time answers a request for erasure: one month (GDPR, article 12). */
+  erasureWithinDays: { value: 30, unit: 'day', source: 'https://eur-lex.europa.eu/eli/reg/2016/679/oj', checked },
 });

@@ -1,9 +1,9 @@
 import { defineRoleRule, labelOf } from '../../../kit/rule';
-import { conditionKeys } from '../../policies';
+import { accountsIn } from '../../accounts';
+import { accountOfPrincipal, conditionKeys, isAnyone } from '../../policies';
 import { iam } from '../../tables/iam';
 
 const narrowing: ReadonlySet<string> = new Set(iam.callerKeys.value);
-const rootArn = /^(?:arn:aws[a-z-]*:iam::)?(\d{12})(?::root)?$/;
 
 export const rule = defineRoleRule({
   id: 'iam/trust-anyone',
@@ -19,16 +19,17 @@ export const rule = defineRoleRule({
     const keys = [...conditionKeys(role.trustConditions)];
     if (keys.some((key) => narrowing.has(key) || key.endsWith(':aud') || key.endsWith(':sub'))) return;
     for (const [index, principal] of role.trust.entries()) {
-      if (principal === '*' || principal === 'arn:aws:iam::*:root') {
+      if (isAnyone(principal)) {
         report({
           at: ['trust', index],
           message: `Anyone who knows the ARN may assume ${labelOf(role)}: it trusts ${principal} with no condition on the caller. Name the principals.`,
         });
         continue;
       }
-      const account = rootArn.exec(principal)?.[1];
-      if (account === undefined) continue;
-      const accounts = new Set(graph.pipeline.nodes.flatMap((node) => accountOf(node.id)));
+      const named = accountOfPrincipal(principal);
+      if (!named?.whole) continue;
+      const { account } = named;
+      const accounts = accountsIn(graph);
       const [node] = graph.pipeline.nodes;
       if (accounts.size === 0) {
         if (node) undecided(node, ['account']);
@@ -40,13 +41,6 @@ export const rule = defineRoleRule({
         message: `Anyone in account ${account} may assume ${labelOf(role)}: no node of the design is in that account, and no condition says who. Name a role, or ask for an external id.`,
         values: { account },
       });
-    }
-
-    function accountOf(id: string): string[] {
-      const node = graph.findNode(id)!;
-      const group = graph.groupsOf(node).find(({ kind }) => kind === 'account');
-      const account = group ? (group.account ?? group.id) : node.account;
-      return account === undefined ? [] : [account];
     }
   },
 });

@@ -1,5 +1,6 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { bracketed, quantity, sumOf } from '../../../kit/words';
+import { dailyVolume } from '../../../kit/volume';
+import { bracketed } from '../../../kit/words';
 import { facts } from '../facts';
 import { service as s3 } from '../service';
 
@@ -21,7 +22,7 @@ export const rule = defineRule(s3, {
     const expireDays = know(node, ['config', 'expireDays']);
     if (expireDays !== undefined && expireDays <= most) return;
     if (graph.dataOf(node).some((data) => need(data, ['legalHoldDays']) > usual)) return;
-    const growth = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['dailyGB']))), 'GB/day');
+    const growth = dailyVolume({ mention }, graph.dataOf(node));
     report({
       at: ['config', 'expireDays'],
       message: `${labelOf(node)} collects intermediate results${bracketed(growth)} and ${expireDays === undefined ? 'never deletes them' : `keeps them ${expireDays} days`}. Delete them after ${usual} days.`,

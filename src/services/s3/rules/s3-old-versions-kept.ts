@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { quantity, sumOf } from '../../../kit/words';
+import { dailyVolume } from '../../../kit/volume';
 import { oldVersionDays } from '../old-versions';
 import { service as s3 } from '../service';
 
@@ -14,10 +14,10 @@ export const rule = defineRule(s3, {
   scaling: 'idle-cost',
   references: { lens: ['3.7', '13.1'], hub: ['S3.10'] },
   check(work) {
-    const { node, graph, need, know, mention, report, set } = work;
+    const { node, graph, need, know, report, set } = work;
     if (need(node, ['config', 'versioning']) !== 'enabled' || know(node, ['config', 'noncurrentDays']) !== undefined)
       return;
-    const growth = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['dailyGB']))), 'GB/day');
+    const growth = dailyVolume(work, graph.dataOf(node));
     const days = oldVersionDays(work, node);
     report({
       at: ['config', 'noncurrentDays'],

@@ -1,7 +1,8 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { listed, quantity, sumOf } from '../../../kit/words';
-import { isFlow } from '../../../model/graph';
+import { storedVolume } from '../../../kit/volume';
+import { listed } from '../../../kit/words';
 import { service as s3 } from '../service';
+import { servesBrowsersOnly } from '../website';
 
 const flags = ['blockPublicAcls', 'ignorePublicAcls', 'blockPublicPolicy', 'restrictPublicBuckets'] as const;
 
@@ -21,15 +22,12 @@ export const rule = defineRule(s3, {
     nag: ['S2'],
     checkov: ['CKV2_AWS_6', 'CKV_AWS_53', 'CKV_AWS_54', 'CKV_AWS_55', 'CKV_AWS_56'],
   },
-  check({ node, graph, need, mention, report, set }) {
+  check(work) {
+    const { node, graph, need, mention, report, set } = work;
     const off = flags.filter((flag) => !need(node, ['config', 'blockPublicAccess', flag]));
     if (off.length === 0) return;
-    const readers = graph
-      .edgesOut(node)
-      .filter(isFlow)
-      .map((edge) => graph.to(edge)?.kind);
-    if (need(node, ['config', 'staticWebsite']) && readers.every((kind) => kind === 'source.web')) return;
-    const size = quantity(sumOf(graph.dataOf(node).map((data) => mention(data, ['totalGB']))), 'GB');
+    if (servesBrowsersOnly(work, node)) return;
+    const size = storedVolume({ mention }, graph.dataOf(node));
     report({
       at: ['config', 'blockPublicAccess'],
       message: `${labelOf(node)}: ${off.length} of ${flags.length} Block Public Access settings are off (${listed(off)}); anyone could be granted read on ${size || 'its objects'}. Switch all four on.`,

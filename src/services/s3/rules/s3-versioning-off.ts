@@ -1,5 +1,6 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { bracketed, quantity, sumOf } from '../../../kit/words';
+import { storedVolume } from '../../../kit/volume';
+import { bracketed } from '../../../kit/words';
 import { oldVersionDays } from '../old-versions';
 import { service as s3 } from '../service';
 
@@ -27,7 +28,7 @@ export const rule = defineRule(s3, {
       () => sets.some((data) => !need(data, ['reproducible'])),
     );
     if (!worthIt) return;
-    const kept = quantity(sumOf(sets.map((data) => mention(data, ['totalGB']))), 'GB');
+    const kept = storedVolume(work, sets);
     const days = oldVersionDays(work, node);
     const limited = know(node, ['config', 'noncurrentDays']) !== undefined;
     report({
