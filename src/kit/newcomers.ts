@@ -34,6 +34,21 @@ export const newcomers = {
   },
   quicksight: { label: 'Dashboard', config: { queryMode: 'SPICE', refreshMinutes: 60 } },
   'glue-catalog': { label: 'Catalog', config: {} },
+  'glue-job': {
+    label: 'Job',
+    retries: 2,
+    idempotent: true,
+    alarms: ['failure'],
+    config: { autoScaling: true, workers: 10, securityConfiguration: 'job-logs' },
+  },
+  'lake-formation': { label: 'Permissions', config: {} },
+  sns: { label: 'Alerts', encryption: 'aws-managed', config: {} },
+  sqs: { label: 'Failed messages', config: {} },
+  'step-functions': {
+    label: 'Order of jobs',
+    alarms: ['failure'],
+    config: { logLevel: 'ERROR', retryCatch: true, tracing: true },
+  },
   'glue-crawler': { label: 'Crawler', config: { intervalMinutes: 1440, securityConfiguration: 'crawler-logs' } },
   'api-gateway': {
     label: 'API',
