@@ -3,6 +3,8 @@ import type { Rule } from '../../kit/rule';
 import { rule as apiGatewayApiNoAuthorization } from '../api-gateway/rules/api-no-authorization';
 import { rule as athenaAthenaNoScanLimit } from '../athena/rules/athena-no-scan-limit';
 import { rule as athenaAthenaResultsUnencrypted } from '../athena/rules/athena-results-unencrypted';
+import { rule as dynamodbDynamodbNoAutoscaling } from '../dynamodb/rules/dynamodb-no-autoscaling';
+import { rule as emrEc2EmrIdleCluster } from '../emr-ec2/rules/emr-idle-cluster';
 import { rule as emrEc2EmrLogsLost } from '../emr-ec2/rules/emr-logs-lost';
 import { rule as firehoseFirehoseBufferOverFreshness } from '../firehose/rules/firehose-buffer-over-freshness';
 import { rule as firehoseFirehoseFanOut } from '../firehose/rules/firehose-fan-out';
@@ -20,7 +22,9 @@ import { rule as kinesisDataStreamsStreamRetentionUnused } from '../kinesis-data
 import { rule as kinesisDataStreamsStreamWriteCapacity } from '../kinesis-data-streams/rules/stream-write-capacity';
 import { rule as kmsKeyRotationOff } from '../kms/rules/key-rotation-off';
 import { rule as lambdaLambdaTooLong } from '../lambda/rules/lambda-too-long';
+import { rule as opensearchOpensearchAllHot } from '../opensearch/rules/opensearch-all-hot';
 import { rule as quicksightDashboardOnDirectQuery } from '../quicksight/rules/dashboard-on-direct-query';
+import { rule as redshiftWarehouseIdle } from '../redshift/rules/warehouse-idle';
 import { rule as s3ArchiveTooSlow } from '../s3/rules/archive-too-slow';
 import { rule as s3BucketAccessLogOff } from '../s3/rules/bucket-access-log-off';
 import { rule as s3IntermediateDataKept } from '../s3/rules/intermediate-data-kept';
@@ -40,4 +44,4 @@ import { rule as s3SensitiveDiscoveryOff } from '../s3/rules/sensitive-discovery
 import { rule as s3UpsertsOnPlainFiles } from '../s3/rules/upserts-on-plain-files';
 import { rule as stepFunctionsWorkflowLoggingOff } from '../step-functions/rules/workflow-logging-off';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, emrEc2EmrLogsLost, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, quicksightDashboardOnDirectQuery, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles, stepFunctionsWorkflowLoggingOff];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, dynamodbDynamodbNoAutoscaling, emrEc2EmrIdleCluster, emrEc2EmrLogsLost, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, opensearchOpensearchAllHot, quicksightDashboardOnDirectQuery, redshiftWarehouseIdle, s3ArchiveTooSlow, s3BucketAccessLogOff, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles, stepFunctionsWorkflowLoggingOff];
