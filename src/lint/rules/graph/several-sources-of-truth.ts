@@ -31,11 +31,13 @@ export const rule = defineDataRule({
     if (declared !== undefined) return;
     const origins = graph.originsOf(data).filter((node) => graph.roleOf(node) === 'process');
     if (origins.length < 2) return;
-    const builders = origins.filter((origin) =>
+    const before = new Set(
       graph
-        .downstream(origin, (edge) => isDataEdge(edge) && graph.carries(edge, data))
-        .some((store) => graph.isStore(store) && ranks[know(store, ['zone']) ?? ''] === finished),
+        .storesOf(data)
+        .filter((store) => ranks[know(store, ['zone']) ?? ''] === finished)
+        .flatMap((store) => graph.upstream(store, (edge) => isDataEdge(edge) && graph.carries(edge, data))),
     );
+    const builders = origins.filter((origin) => before.has(origin));
     if (builders.length < 2) return;
     report({
       message: `"${labelOf(data)}" is built ${builders.length} times: by ${fewOf(builders.map(labelOf))}. Build it once, or name the system of record that counts when they differ.`,

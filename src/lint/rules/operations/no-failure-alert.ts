@@ -1,5 +1,4 @@
 import { type Case, defineRule, labelOf } from '../../../kit/rule';
-import { counted } from '../../../kit/words';
 import { isFlow } from '../../../model/graph';
 import type { PipelineNode } from '../../../model/vocabulary';
 import { service as appflow } from '../../../services/appflow/service';
@@ -29,16 +28,11 @@ export const rule = defineRule([glueJob, emrEc2, emrServerless, dms, datasync, a
     const node = work.node as PipelineNode;
     const alarms = need(node, ['alarms']);
     if (alarms.includes('failure') || reportsByEdge(work, node) || isWatched(work, node)) return;
-    const consumers = graph.downstream(node).filter((other) => graph.roleOf(other) === 'consume').length;
-    const data = graph.dataOut(node)[0];
-    const fed =
-      consumers > 0 && data
-        ? `; ${counted(consumers, 'consumer')} of "${labelOf(data)}" (${mention(data, ['criticality'])}) ${consumers === 1 ? 'waits' : 'wait'} for it`
-        : '';
+    const [data] = graph.dataOut(node);
+    const fed = data ? `, and "${labelOf(data)}" (${mention(data, ['criticality'])}) stays as it was` : '';
     report({
       at: ['alarms'],
       message: `Nobody is told when ${labelOf(node)} fails${fed}. Add a failure alarm.`,
-      values: { consumers },
       fix: { title: 'Add a failure alarm', edits: [set(node, ['alarms'], [...alarms, 'failure'])] },
     });
   },

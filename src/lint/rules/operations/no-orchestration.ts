@@ -67,7 +67,12 @@ function findChains(graph: Graph): ReadonlyMap<PipelineNode, readonly PipelineNo
   const leaders = new Map<PipelineNode, PipelineNode>();
   const leaderOf = (job: PipelineNode): PipelineNode => {
     let leader = job;
-    for (let next = leaders.get(leader); next; next = leaders.get(leader)) leader = next;
+    for (let next = leaders.get(leader); next; next = leaders.get(leader)) {
+      // Halves the way for whoever asks next.
+      const after = leaders.get(next);
+      if (after) leaders.set(leader, after);
+      leader = next;
+    }
     return leader;
   };
   const join = (a: PipelineNode, b: PipelineNode): void => {
@@ -76,10 +81,7 @@ function findChains(graph: Graph): ReadonlyMap<PipelineNode, readonly PipelineNo
   };
   for (const [first, second] of dependences(graph, jobs)) join(first, second);
   const byLeader = new Map<PipelineNode, PipelineNode[]>();
-  for (const job of jobs) {
-    const leader = leaderOf(job);
-    byLeader.set(leader, [...(byLeader.get(leader) ?? []), job]);
-  }
+  for (const job of jobs) push(byLeader, leaderOf(job), job);
   return new Map([...byLeader.values()].flatMap((chain) => chain.map((job) => [job, chain] as const)));
 }
 
@@ -96,16 +98,28 @@ function* dependences(graph: Graph, jobs: ReadonlySet<PipelineNode>): Generator<
     const writers = new Map<string, PipelineNode[]>();
     for (const edge of graph.edgesIn(store)) {
       const writer = isDataEdge(edge) ? graph.from(edge) : undefined;
-      if (!writer || !jobs.has(writer)) continue;
-      writers.set(edge.data ?? '', [...(writers.get(edge.data ?? '') ?? []), writer]);
+      if (writer && jobs.has(writer)) push(writers, edge.data ?? '', writer);
     }
     if (writers.size === 0) continue;
+    const readers = new Map<string, PipelineNode[]>();
     for (const edge of graph.edgesOut(store)) {
       const reader = isFlow(edge) ? graph.to(edge) : undefined;
-      if (!reader || !jobs.has(reader)) continue;
-      for (const writer of writers.get(edge.data ?? '') ?? []) if (writer !== reader) yield [writer, reader];
+      if (reader && jobs.has(reader)) push(readers, edge.data ?? '', reader);
+    }
+    for (const [data, reading] of readers) {
+      const [first] = reading;
+      const [source] = writers.get(data) ?? [];
+      if (!first || !source) continue;
+      for (const writer of writers.get(data)!) if (writer !== first) yield [writer, first];
+      for (const reader of reading) if (reader !== source) yield [source, reader];
     }
   }
+}
+
+function push<K>(lists: Map<K, PipelineNode[]>, key: K, node: PipelineNode): void {
+  const list = lists.get(key);
+  if (list) list.push(node);
+  else lists.set(key, [node]);
 }
 
 /** One workflow with the schedule of the first job; the jobs give up theirs. */

@@ -20,15 +20,15 @@ export const rule = defineEdgeRule({
   check(work) {
     const { edge, graph, report, set } = work;
     if (!edge.startAt?.endsWith(':00')) return;
-    const together = startsOf(graph).get(edge.startAt) ?? [];
-    const index = together.indexOf(edge);
-    if (together.length < manyStarts || index < 1) return;
+    const together = startsOf(graph).get(edge.startAt)!;
+    const index = together.get(edge)!;
+    if (together.size < manyStarts || index === 0) return;
     const minute = String((index * apartMinutes) % minutesPerHour).padStart(2, '0');
     const better = `${edge.startAt.slice(0, 3)}${minute}`;
     report({
       at: ['startAt'],
-      message: `${together.length} jobs start at ${edge.startAt}: they wait for the same capacity. Spread them over the hour.`,
-      values: { jobs: together.length },
+      message: `${together.size} jobs start at ${edge.startAt}: they wait for the same capacity. Spread them over the hour.`,
+      values: { jobs: together.size },
       // A job that others wait for must not end later than they expect.
       fix: isWaitedFor(work, edge)
         ? undefined
@@ -37,18 +37,18 @@ export const rule = defineEdgeRule({
   },
 });
 
-const starts = new WeakMap<Graph, ReadonlyMap<string, readonly Edge[]>>();
+const starts = new WeakMap<Graph, ReadonlyMap<string, ReadonlyMap<Edge, number>>>();
 
-/** Edges by the time at which they start. */
-function startsOf(graph: Graph): ReadonlyMap<string, readonly Edge[]> {
+/** Edges by the time at which they start, each with its place among them. */
+function startsOf(graph: Graph): ReadonlyMap<string, ReadonlyMap<Edge, number>> {
   const known = starts.get(graph);
   if (known) return known;
-  const found = new Map<string, Edge[]>();
+  const found = new Map<string, Map<Edge, number>>();
   for (const edge of graph.pipeline.edges) {
     if (edge.startAt === undefined) continue;
-    const list = found.get(edge.startAt);
-    if (list) list.push(edge);
-    else found.set(edge.startAt, [edge]);
+    const together = found.get(edge.startAt) ?? new Map<Edge, number>();
+    together.set(edge, together.size);
+    found.set(edge.startAt, together);
   }
   starts.set(graph, found);
   return found;
