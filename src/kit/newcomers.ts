@@ -42,7 +42,6 @@ export const newcomers = {
     config: { autoScaling: true, workers: 10, securityConfiguration: 'job-logs' },
   },
   'lake-formation': { label: 'Permissions', config: {} },
-  sns: { label: 'Alerts', encryption: 'aws-managed', config: {} },
   sqs: { label: 'Failed messages', config: {} },
   'step-functions': {
     label: 'Order of jobs',
