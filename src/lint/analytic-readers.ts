@@ -12,3 +12,12 @@ export function analyticReaders(graph: Graph, store: PipelineNode, data: DataSet
   const ends = [...reading.map((edge) => graph.to(edge)), ...asking.map((edge) => graph.from(edge))];
   return [...new Set(ends.flatMap((node) => node ?? []))].filter(({ kind }) => analytic.has(kind));
 }
+
+/** The first bucket or table in which engines scan a data set; undefined when none does. */
+export function scannedIn(graph: Graph, data: DataSet): PipelineNode | undefined {
+  return graph
+    .storesOf(data)
+    .find((store) => fileStores.has(store.kind) && analyticReaders(graph, store, data).length > 0);
+}
+
+const fileStores: ReadonlySet<string> = new Set(['s3', 'iceberg-table']);

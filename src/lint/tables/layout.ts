@@ -10,6 +10,32 @@ export const layout = defineFacts({
   smallFileMB: { value: 32, unit: 'MB', source: tuning, checked },
   /** Size of a file that one task reads well. */
   goodFileMB: { value: 128, unit: 'MB', source: tuning, checked },
+  /** Codecs that make a text file one piece: a reader has to begin at its beginning. */
+  unsplittableCodecs: {
+    value: ['gzip', 'deflate', 'zstd'],
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/compression-formats.html',
+    checked,
+  },
+  /** Distinct values above which a column makes too many partitions, and below which it makes too few buckets. */
+  partitionMaxValues: {
+    value: 10_000,
+    unit: 'value',
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/ctas-partitioning-and-bucketing-what-is-bucketing.html',
+    checked,
+  },
+  /** Up to so many partitions, little ones do no harm: two or three years of days. */
+  manyPartitions: {
+    value: 1000,
+    unit: 'partition',
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/partitions.html',
+    checked,
+  },
+  bucketMinValues: {
+    value: 100,
+    unit: 'value',
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/ctas-partitioning-and-bucketing-what-is-bucketing.html',
+    checked,
+  },
   manyFilesPerDay: { value: 1000, unit: 'file/day', source: tuning, checked },
   manyFiles: { value: 100_000, unit: 'file', source: tuning, checked },
   unpartitionedMaxGB: {

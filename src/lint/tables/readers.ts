@@ -19,6 +19,36 @@ export const readers = defineFacts({
     source: 'https://docs.aws.amazon.com/athena/latest/ug/compression-formats.html',
     checked,
   },
+  /** Formats of files that a reader understands. */
+  fileFormats: {
+    value: {
+      athena: ['csv', 'tsv', 'json', 'jsonl', 'text-log', 'avro', 'parquet', 'orc', 'iceberg', 'hudi', 'delta'],
+      redshift: ['csv', 'tsv', 'json', 'jsonl', 'text-log', 'avro', 'parquet', 'orc'],
+      'redshift-serverless': ['csv', 'tsv', 'json', 'jsonl', 'text-log', 'avro', 'parquet', 'orc'],
+      'redshift-spectrum': [
+        'csv',
+        'tsv',
+        'json',
+        'jsonl',
+        'text-log',
+        'avro',
+        'parquet',
+        'orc',
+        'iceberg',
+        'hudi',
+        'delta',
+      ],
+      quicksight: ['csv', 'tsv', 'json', 'jsonl', 'text-log'],
+    },
+    source: 'https://docs.aws.amazon.com/athena/latest/ug/supported-serdes.html',
+    checked,
+  },
+  /** What a delivery stream turns into columns, and what it hands to a search index: documents. */
+  documents: {
+    value: ['json', 'jsonl'],
+    source: 'https://docs.aws.amazon.com/firehose/latest/dev/record-format-conversion.html',
+    checked,
+  },
   /** Containers of several files: no engine reads through them. */
   containers: {
     value: ['zip', 'tar'],

@@ -5,8 +5,11 @@ import { rule as athenaAthenaNoScanLimit } from '../athena/rules/athena-no-scan-
 import { rule as athenaAthenaResultsUnencrypted } from '../athena/rules/athena-results-unencrypted';
 import { rule as cloud9Cloud9 } from '../cloud9/rules/cloud9';
 import { rule as dataPipelineDataPipeline } from '../data-pipeline/rules/data-pipeline';
+import { rule as dynamodbDynamodbNoAutoscaling } from '../dynamodb/rules/dynamodb-no-autoscaling';
 import { rule as dynamodbDynamodbNoPitr } from '../dynamodb/rules/dynamodb-no-pitr';
 import { rule as emrEc2EmrCoreOnSpot } from '../emr-ec2/rules/emr-core-on-spot';
+import { rule as emrEc2EmrIdleCluster } from '../emr-ec2/rules/emr-idle-cluster';
+import { rule as emrEc2EmrLogsLost } from '../emr-ec2/rules/emr-logs-lost';
 import { rule as emrEc2EmrNoSecurityConfig } from '../emr-ec2/rules/emr-no-security-config';
 import { rule as emrEc2EmrPublic } from '../emr-ec2/rules/emr-public';
 import { rule as emrEc2EmrSingleAz } from '../emr-ec2/rules/emr-single-az';
@@ -36,6 +39,7 @@ import { rule as mskMskNotFaultTolerant } from '../msk/rules/msk-not-fault-toler
 import { rule as mskMskPlaintext } from '../msk/rules/msk-plaintext';
 import { rule as mskMskPublic } from '../msk/rules/msk-public';
 import { rule as mskMskUnauthenticated } from '../msk/rules/msk-unauthenticated';
+import { rule as opensearchOpensearchAllHot } from '../opensearch/rules/opensearch-all-hot';
 import { rule as opensearchOpensearchNoDedicatedMasters } from '../opensearch/rules/opensearch-no-dedicated-masters';
 import { rule as opensearchOpensearchNoFineGrainedAccess } from '../opensearch/rules/opensearch-no-fine-grained-access';
 import { rule as opensearchOpensearchNoStandby } from '../opensearch/rules/opensearch-no-standby';
@@ -44,6 +48,7 @@ import { rule as qldbQldb } from '../qldb/rules/qldb';
 import { rule as quicksightDashboardOnDirectQuery } from '../quicksight/rules/dashboard-on-direct-query';
 import { rule as redshiftRedshiftLegacy } from '../redshift/rules/redshift-legacy';
 import { rule as redshiftRedshiftUnencrypted } from '../redshift/rules/redshift-unencrypted';
+import { rule as redshiftWarehouseIdle } from '../redshift/rules/warehouse-idle';
 import { rule as s3ArchiveTooSlow } from '../s3/rules/archive-too-slow';
 import { rule as s3BucketAccessLogOff } from '../s3/rules/bucket-access-log-off';
 import { rule as s3ErasureUnsupported } from '../s3/rules/erasure-unsupported';
@@ -65,5 +70,6 @@ import { rule as s3UpsertsOnPlainFiles } from '../s3/rules/upserts-on-plain-file
 import { rule as sagemakerNotebookDirectInternet } from '../sagemaker/rules/notebook-direct-internet';
 import { rule as secretsManagerSecretNotRotated } from '../secrets-manager/rules/secret-not-rotated';
 import { rule as stepFunctionsExpressWorkflowTooLong } from '../step-functions/rules/express-workflow-too-long';
+import { rule as stepFunctionsWorkflowLoggingOff } from '../step-functions/rules/workflow-logging-off';
 
-export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, dynamodbDynamodbNoPitr, emrEc2EmrCoreOnSpot, emrEc2EmrNoSecurityConfig, emrEc2EmrPublic, emrEc2EmrSingleAz, emrEc2EmrTransientLocalOutput, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, glueJobGlueBookmarksOff, glueJobGlueVersion, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, managedFlinkFlinkNoCheckpoints, mskMskNotFaultTolerant, mskMskPlaintext, mskMskPublic, mskMskUnauthenticated, opensearchOpensearchNoDedicatedMasters, opensearchOpensearchNoFineGrainedAccess, opensearchOpensearchNoStandby, opensearchOpensearchUnencrypted, qldbQldb, quicksightDashboardOnDirectQuery, redshiftRedshiftLegacy, redshiftRedshiftUnencrypted, s3ArchiveTooSlow, s3BucketAccessLogOff, s3ErasureUnsupported, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles, sagemakerNotebookDirectInternet, secretsManagerSecretNotRotated, stepFunctionsExpressWorkflowTooLong];
+export const rules: readonly Rule[] = [apiGatewayApiNoAuthorization, athenaAthenaNoScanLimit, athenaAthenaResultsUnencrypted, cloud9Cloud9, dataPipelineDataPipeline, dynamodbDynamodbNoAutoscaling, dynamodbDynamodbNoPitr, emrEc2EmrCoreOnSpot, emrEc2EmrIdleCluster, emrEc2EmrLogsLost, emrEc2EmrNoSecurityConfig, emrEc2EmrPublic, emrEc2EmrSingleAz, emrEc2EmrTransientLocalOutput, firehoseFirehoseBufferOverFreshness, firehoseFirehoseFanOut, firehoseFirehoseNoFailurePrefix, firehoseFirehoseTooSlow, firehoseFirehoseTransformNoSourceCopy, firehoseFirehoseUnencrypted, firehoseFirehoseUnsupportedDestination, glueJobGlueBookmarksOff, glueJobGlueVersion, iotAnalyticsIotAnalytics, kinesisAnalyticsSqlKinesisAnalyticsSql, kinesisDataStreamsKinesisRetentionBelowReplay, kinesisDataStreamsKinesisUnencrypted, kinesisDataStreamsReplayBeyondKinesis, kinesisDataStreamsStreamNoSchemaContract, kinesisDataStreamsStreamReadContention, kinesisDataStreamsStreamRetentionUnused, kinesisDataStreamsStreamWriteCapacity, kmsKeyRotationOff, lambdaLambdaTooLong, managedFlinkFlinkNoCheckpoints, mskMskNotFaultTolerant, mskMskPlaintext, mskMskPublic, mskMskUnauthenticated, opensearchOpensearchAllHot, opensearchOpensearchNoDedicatedMasters, opensearchOpensearchNoFineGrainedAccess, opensearchOpensearchNoStandby, opensearchOpensearchUnencrypted, qldbQldb, quicksightDashboardOnDirectQuery, redshiftRedshiftLegacy, redshiftRedshiftUnencrypted, redshiftWarehouseIdle, s3ArchiveTooSlow, s3BucketAccessLogOff, s3ErasureUnsupported, s3IntermediateDataKept, s3ObjectAccessNotLogged, s3S3ClassTooCold, s3S3ClassTooHot, s3S3KeptPastRetention, s3S3LifecycleMissing, s3S3MinimumDuration, s3S3OldVersionsKept, s3S3OneZoneIrreplaceable, s3S3PublicAccess, s3S3TlsOnly, s3S3UnknownPattern, s3S3VersioningOff, s3SensitiveDiscoveryOff, s3UpsertsOnPlainFiles, sagemakerNotebookDirectInternet, secretsManagerSecretNotRotated, stepFunctionsExpressWorkflowTooLong, stepFunctionsWorkflowLoggingOff];

@@ -65,6 +65,8 @@ export const cdk = defineCdk(service, {
   },
   emit: (block) => {
     const name = databaseName(block);
+    if (block.config.lineage)
+      block.leaveOut('lineage is gathered in a domain of Amazon DataZone: turn it on there (config.lineage)');
     const database = block.construct('Database', glue.member('CfnDatabase'), {
       catalogId: account,
       databaseInput: { name, description: `Database ${block.id} of the design` },

@@ -17,6 +17,12 @@ export const facts = defineFacts({
     source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ultrawarm.html',
     checked,
   },
+  /** Data nodes beside which there is no UltraWarm. */
+  burstableTypes: {
+    value: 't3.',
+    source: 'https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ultrawarm.html',
+    checked,
+  },
   warmNodesMax: { value: 150, unit: 'node', source: limits, checked },
   /** Masters vote: AWS asks for three, and takes five for the largest domains. */
   masters: {

@@ -134,6 +134,10 @@ export const cdk = defineCdk(service, {
     acknowledge(block, cluster, { isPublic, audits, tls, encrypted });
     if (config.pythonUdf)
       block.leaveOut('functions in Python ended on 30 June 2026: write them as Lambda functions (config.pythonUdf)');
+    if (config.activeHours)
+      block.leaveOut(
+        `the cluster is always on: schedule its pause at ${config.activeHours.to} and its resume at ${config.activeHours.from} UTC in the console (config.activeHours)`,
+      );
     alarms(block, cluster);
   },
 });

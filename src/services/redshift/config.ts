@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { facts } from './facts';
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write HH:MM in UTC');
+
 export const config = z.strictObject({
   nodeType: z.enum(facts.nodeTypes.value).default('ra3.large').meta({
     title: 'Node type',
@@ -26,6 +28,18 @@ export const config = z.strictObject({
     advanced: true,
     description: 'Without clusters it is a kind of its own: Redshift Serverless.',
   }),
+  activeHours: z
+    .strictObject({
+      from: clock.meta({ title: 'Resumed at', unit: 'HH:MM UTC' }),
+      to: clock.meta({ title: 'Paused at', unit: 'HH:MM UTC' }),
+    })
+    .optional()
+    .meta({
+      title: 'Active hours',
+      group: 'Capacity',
+      description: 'Paused for the rest of each day; always on when left out.',
+      source: 'https://docs.aws.amazon.com/redshift/latest/mgmt/rs-mgmt-pause-resume-cluster.html',
+    }),
   database: z
     .string()
     .regex(/^[a-z][a-z0-9_]{0,63}$/, 'begin with a small letter; use small letters, digits and "_"')

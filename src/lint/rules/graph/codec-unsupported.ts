@@ -33,7 +33,8 @@ export const rule = defineEdgeRule({
       return;
     }
     const known = textCodecs[to.kind];
-    if (!known) return;
+    // A query engine hands over rows, whatever the files are that it read.
+    if (!known || graph.roleOf(from) === 'consume') return;
     const codec = need(edge, ['codec']);
     const unreadable = all(
       () => codec !== 'none' && !known.includes(codec),

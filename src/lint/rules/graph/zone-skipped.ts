@@ -1,9 +1,10 @@
 import { insertInto, Refactoring } from '../../../kit/refactoring';
 import { type Case, defineEdgeRule, labelOf } from '../../../kit/rule';
 import { listed } from '../../../kit/words';
-import { type Graph, isFlow } from '../../../model/graph';
+import { isFlow } from '../../../model/graph';
 import type { PipelineNode } from '../../../model/vocabulary';
 import { catalogueAfter } from '../../catalogued';
+import { storesBefore } from '../../stores-before';
 import { zoneTable } from '../../tables/zones';
 
 const ranks = zoneTable.ranks.value;
@@ -31,7 +32,7 @@ export const rule = defineEdgeRule({
     if (target === undefined && !reads) return;
     const rank = target === undefined || reads ? ranks.curated : ranks[target];
     // Said once, of what comes the shortest way: the farther zones are closer then.
-    const origins = originsOf(graph, edge.from).flatMap((store) => {
+    const origins = storesBefore(graph, edge.from).flatMap((store) => {
       const zone: Zone | undefined = know(store, ['zone']);
       return zone === undefined ? [] : [{ from: store, zone }];
     });
@@ -58,35 +59,6 @@ export const rule = defineEdgeRule({
     });
   },
 });
-
-const cache = new WeakMap<Graph, Map<string, readonly PipelineNode[]>>();
-
-/** Stores from which an edge out of `id` brings data: the node itself, or those before it when it keeps nothing. */
-function originsOf(graph: Graph, id: string): readonly PipelineNode[] {
-  const known = cache.get(graph) ?? new Map<string, readonly PipelineNode[]>();
-  cache.set(graph, known);
-  let origins = known.get(id);
-  if (!origins) {
-    origins = findOrigins(graph, id);
-    known.set(id, origins);
-  }
-  return origins;
-}
-
-function findOrigins(graph: Graph, id: string): readonly PipelineNode[] {
-  const start = graph.findNode(id);
-  if (!start) return [];
-  const reached = new Set([start]);
-  for (const node of reached) {
-    // What a reader makes of originals is told where it reads them.
-    if (graph.isStore(node) || graph.roleOf(node) === 'consume') continue;
-    for (const edge of graph.edgesIn(node)) {
-      const before = isFlow(edge) ? graph.from(edge) : undefined;
-      if (before) reached.add(before);
-    }
-  }
-  return [...reached].filter((node) => graph.isStore(node));
-}
 
 function mayReadRaw({ graph, know }: Pick<Case, 'graph' | 'know'>, node: PipelineNode): boolean {
   if (node.kind !== 'persona') return false;
