@@ -2,6 +2,7 @@ import { storesOfOriginals } from '../../../kit/originals';
 import { Refactoring } from '../../../kit/refactoring';
 import { type Case, defineDataRule, type Fix, labelOf } from '../../../kit/rule';
 import { isStream } from '../../../kit/streams';
+import { counted } from '../../../kit/words';
 import { type Graph, isFlow } from '../../../model/graph';
 import type { DataSet, PipelineNode } from '../../../model/vocabulary';
 import { people } from '../../tables/people';
@@ -74,8 +75,9 @@ function keepBefore(
     .flatMap((edge) => graph.from(edge) ?? [])
     .find(isStream);
   if (!stream) return undefined;
-  const keepDays = Math.max(mention(data, ['retentionDays']) ?? 0, mention(data, ['legalHoldDays']) ?? 0);
-  const lifecycle = [{ noncurrentDays: 30, ...(keepDays > 0 && { expireDays: Math.ceil(keepDays) }) }];
+  const keepDays = Math.ceil(Math.max(mention(data, ['retentionDays']) ?? 0, mention(data, ['legalHoldDays']) ?? 0));
+  const expireDays = keepDays > 0 ? keepDays : undefined;
+  const lifecycle = [{ noncurrentDays: 30, ...(expireDays !== undefined && { expireDays }) }];
   const change = new Refactoring(graph);
   const delivery = change.add('firehose', transform, { label: `Raw ${labelOf(data)} delivery` });
   const raw = change.add('s3', store, {
@@ -87,5 +89,6 @@ function keepBefore(
   });
   change.connect(stream.id, delivery, { data: data.id });
   change.connect(delivery, raw, { data: data.id });
-  return { title: `Keep raw records of ${labelOf(stream)}`, edits: change.edits };
+  const long = expireDays === undefined ? '' : ` for ${counted(expireDays, 'day')}`;
+  return { title: `Keep raw records of ${labelOf(stream)}${long}`, edits: change.edits };
 }
