@@ -25,6 +25,11 @@ const steps: readonly Step[] = [
     run: () => whole('node_modules/@biomejs/biome/bin/biome', ['ci', '.']),
   },
   { name: 'unit', title: 'Unit, property, golden and protocol tests', run: () => vitest('unit') },
+  {
+    name: 'mutation',
+    title: 'Fixtures notice mutated rules',
+    run: () => whole('--import', ['tsx', 'scripts/mutation.ts']),
+  },
   { name: 'build', title: 'Build', run: () => whole('--import', ['tsx', 'scripts/build.ts']) },
   {
     name: 'package',

@@ -19,6 +19,15 @@ const months = [
   'December',
 ];
 
+const msPerDay = 86_400_000;
+
+/** Whether a day is over, both `YYYY-MM-DD`: it is itself still part of what it ends. */
+export const isOver = (day: string, today: string): boolean => day < today;
+
+/** The day that comes `days` after another one. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * msPerDay).toISOString().slice(0, 10);
+
 /** `2024-07-25` as `25 July 2024`. */
 export function dayWords(day: string): string {
   const [year, month, date] = day.split('-');

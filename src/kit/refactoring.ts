@@ -7,6 +7,7 @@ import type { DataSet, Edge, Grant, Group, ListName, PipelineNode, Role } from '
 import { edgeKindOf, type Matrix, type Pair } from './connection';
 import { isNewcomer, type NewcomerKind, newcomers } from './newcomers';
 import { labelOf } from './rule';
+import { tableFormats } from './stored';
 
 /** What a new node takes over from the node beside which it is put: a fix invents no owner and no account. */
 const inherited = ['environment', 'account', 'region', 'owner', 'tags'] as const;
@@ -263,7 +264,7 @@ function legKind(matrix: Matrix, from: string, to: string): { kind?: 'query' | '
   return kind === 'query' || kind === 'metadata' ? { kind } : {};
 }
 
-/** Gives an engine the tables of a store: through the catalog that is drawn, else through a new one; with a crawler where asked. @returns the id of the catalog. */
+/** Gives an engine the tables of a store: through the catalog that it has, one that is drawn, or a new one; with a crawler where asked. @returns the id of the catalog. */
 export function catalogue(
   change: Refactoring,
   graph: Graph,
@@ -271,6 +272,9 @@ export function catalogue(
   engine: { readonly id: string; readonly beside: PipelineNode },
   crawl: boolean,
 ): string {
+  const drawn = graph.findNode(engine.id);
+  const own = drawn && graph.edgesOut(drawn).find((edge) => graph.to(edge)?.kind === 'glue-catalog');
+  if (own) return own.to;
   const existing = graph.nodesOfKind('glue-catalog')[0];
   const catalog = existing?.id ?? change.add('glue-catalog', engine.beside);
   change.connect(engine.id, catalog, { kind: 'metadata' });
@@ -279,6 +283,16 @@ export function catalogue(
   change.connect(store.id, crawler, { kind: 'metadata', ...(store.data !== undefined && { data: store.data }) });
   change.connect(crawler, catalog, { kind: 'metadata' });
   return catalog;
+}
+
+/** Makes a store keep data sets as Iceberg tables. Their format becomes another one where it is declared and no other store keeps them in it. */
+export function keepAsIceberg(change: Refactoring, graph: Graph, store: PipelineNode, sets: readonly DataSet[]): void {
+  change.set(store, ['config', 'tableType'], 'iceberg');
+  if (store.kind === 's3') change.set(store, ['config', 'compaction'], true);
+  for (const data of sets) {
+    const plain = data.format !== undefined && !tableFormats.has(data.format);
+    if (plain && graph.storesOf(data).every((other) => other.id === store.id)) change.set(data, ['format'], 'iceberg');
+  }
 }
 
 /** Replaces a delivery stream by a data stream and a function that writes where it delivered; false, with nothing changed, where that is no way. */

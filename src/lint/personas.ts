@@ -14,6 +14,12 @@ export function nodesOf(graph: Graph, persona: Persona): readonly PipelineNode[]
   return graph.nodesOfKind('persona').filter(({ config }) => config?.persona === persona.id);
 }
 
+/** Edges over which a node hands data to a persona. */
+export function linesFrom(graph: Graph, node: PipelineNode, persona: Persona): readonly Edge[] {
+  const drawn = nodesOf(graph, persona);
+  return graph.edgesOut(node).filter((edge) => isFlow(edge) && drawn.some(({ id }) => id === edge.to));
+}
+
 /** Nodes a persona works with: those it holds a grant on, and those an edge brings it data from. */
 export function workplacesOf(graph: Graph, persona: Persona): readonly PipelineNode[] {
   const granted = graph.pipeline.grants

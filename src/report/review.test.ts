@@ -53,7 +53,7 @@ describe('a review', () => {
       element: 'Lake',
       effort: 'small',
       lens: expect.arrayContaining([expect.any(String)]) as string[],
-      fixes: ['Add a lifecycle rule'],
+      fixes: ['Add a lifecycle rule: STANDARD_IA after 30 days and gone after 365 days'],
     });
   });
 

@@ -48,7 +48,7 @@ describe('the language server in the editor', () => {
     const document = await openText();
     const { actions } = await actionsOn(document, lifecycleRule);
     const fix = actions.find(({ isPreferred }) => isPreferred);
-    assert.equal(fix?.title, 'Add a lifecycle rule');
+    assert.equal(fix?.title, 'Add a lifecycle rule: STANDARD_IA after 40 days and gone after 400 days');
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));
     await eventually('the finding to go', () => !codesOf(document.uri).includes(lifecycleRule));
     assert.match(document.getText(), /\/\/ Kept as it is\.[\s\S]*"expireDays": 400/);

@@ -71,7 +71,11 @@ test('the quick fix clears its finding, keeps comments, and adds none', async ()
   const finding = before.find(({ code }) => code === lifecycle)!;
   const actions = await file.codeActions(finding.range, { diagnostics: [finding] });
   const fix = actions.find(({ isPreferred }) => isPreferred)!;
-  expect(fix).toMatchObject({ kind: 'quickfix', title: 'Add a lifecycle rule', diagnostics: [{ code: lifecycle }] });
+  expect(fix).toMatchObject({
+    kind: 'quickfix',
+    title: 'Add a lifecycle rule: STANDARD_IA after 40 days and gone after 400 days',
+    diagnostics: [{ code: lifecycle }],
+  });
   file.applyWorkspaceEdit(fix.edit!);
   expect(file.text).toContain('// Ids are kept.');
   expect(file.text).toContain('"expireDays": 400');

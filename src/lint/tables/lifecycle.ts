@@ -141,8 +141,3 @@ export const supportEnds: Readonly<
     source: lambda.runtimeSupportEnds.source,
   },
 };
-
-const msPerDay = 86_400_000;
-
-/** Whole days from one day to another, both `YYYY-MM-DD`. */
-export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / msPerDay;

@@ -1,8 +1,7 @@
 import { engines } from '../../../kit/engines';
 import { catalogue, Refactoring } from '../../../kit/refactoring';
 import { definePersonaRule, labelOf } from '../../../kit/rule';
-import { isFlow } from '../../../model/graph';
-import { needsOf, nodesOf, workplacesOf } from '../../personas';
+import { linesFrom, needsOf, nodesOf, workplacesOf } from '../../personas';
 import { personaNeeds } from '../../tables/persona-needs';
 
 const sql: ReadonlySet<string> = new Set(engines.sql.value);
@@ -31,9 +30,7 @@ export const rule = definePersonaRule({
     const carried = data === undefined ? {} : { data: data.id };
     change.connect(stuck.id, engine, { kind: 'query', ...carried });
     catalogue(change, graph, { id: stuck.id, data: data?.id }, { id: engine, beside: stuck }, true);
-    for (const edge of drawn.flatMap((node) => graph.edgesIn(node))) {
-      if (isFlow(edge) && edge.from === stuck.id) change.lead(edge, { from: engine });
-    }
+    for (const edge of linesFrom(graph, stuck, persona)) change.lead(edge, { from: engine });
     for (const grant of graph.grantsOn(stuck)) {
       if (grant.persona === persona.id) change.set(grant, ['node'], engine);
     }

@@ -1,8 +1,7 @@
 import { engines } from '../../../kit/engines';
 import { Refactoring } from '../../../kit/refactoring';
 import { defineGrantRule, labelOf } from '../../../kit/rule';
-import { isFlow } from '../../../model/graph';
-import { needsOf, nodesOf, workplacesOf } from '../../personas';
+import { linesFrom, needsOf, nodesOf, workplacesOf } from '../../personas';
 import { personaNeeds } from '../../tables/persona-needs';
 
 const rows: ReadonlySet<string> = new Set([...engines.sql.value, 's3']);
@@ -32,12 +31,10 @@ export const rule = defineGrantRule({
     const minutes = seconds === undefined ? undefined : Math.floor(seconds / secondsPerMinute);
     const board = change.add('quicksight', node, {
       label: `Dashboard for ${labelOf(persona)}`,
-      config: minutes === undefined ? {} : minutes > 0 ? { refreshMinutes: minutes } : { queryMode: 'direct' },
+      config: minutes === undefined ? {} : minutes === 0 ? { queryMode: 'direct' } : { refreshMinutes: minutes },
     });
     change.connect(node.id, board, { data: grant.data });
-    for (const edge of drawn.flatMap((at) => graph.edgesIn(at))) {
-      if (isFlow(edge) && edge.from === node.id) change.lead(edge, { from: board });
-    }
+    for (const edge of linesFrom(graph, node, persona)) change.lead(edge, { from: board });
     change.set(grant, ['node'], board);
     change.set(grant, ['mechanism'], 'quicksight');
     const feeds = matrix.find(node.kind, 'quicksight')?.way === 'native';

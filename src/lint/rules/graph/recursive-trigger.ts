@@ -29,17 +29,16 @@ export const rule = defineEdgeRule({
         if (trigger === undefined && !byArrival.has(pair) && matters.has(worker.kind)) undecided(read, ['trigger']);
         if (trigger !== 'event' && !(trigger === undefined && byArrival.has(pair))) return;
         const change = new Refactoring(graph);
-        if (!read.prefix) change.set(read, ['prefix'], prefixes.read);
+        const from = read.prefix || prefixes.read;
+        change.set(read, ['prefix'], from);
         change.set(write, ['prefix'], prefixes.write);
-        const apart = store.kind === 's3' && !overlaps(read.prefix || prefixes.read, prefixes.write);
+        const apart = store.kind === 's3' && !overlaps(from, prefixes.write);
         const where = write.prefix ? ` under "${write.prefix}"` : '';
         report({
           ...(write.prefix !== undefined && { at: ['prefix'] }),
           message: `${labelOf(worker)} writes to ${labelOf(store)}${where}, which triggers it again${read.prefix ? ` (events under "${read.prefix}")` : ''}: endless invocations. Write under another prefix, or to the next zone.`,
           related: [{ element: read, message: 'Triggers it' }],
-          fix: apart
-            ? { title: `Read "${read.prefix || prefixes.read}", write "${prefixes.write}"`, edits: change.edits }
-            : undefined,
+          fix: apart ? { title: `Read "${from}", write "${prefixes.write}"`, edits: change.edits } : undefined,
         });
       },
     );

@@ -1,4 +1,3 @@
-import { Refactoring } from '../../../kit/refactoring';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
 import { bracketed, quantity } from '../../../kit/words';
 import { isDataEdge, isFlow } from '../../../model/graph';
@@ -18,7 +17,7 @@ export const rule = defineNodeRule({
   source: 'https://docs.aws.amazon.com/wellarchitected/latest/analytics-lens/analytics-lens.html',
   fix: 'refactor',
   references: { lens: ['13.1'] },
-  check({ node, graph, need, know, mention, undecided, report }) {
+  check({ node, graph, need, know, mention, undecided, report, set }) {
     if (graph.roleOf(node) !== 'store') return;
     const incoming = graph.edgesIn(node);
     const writers = incoming.filter(isDataEdge).flatMap((edge) => graph.from(edge) ?? []);
@@ -33,21 +32,22 @@ export const rule = defineNodeRule({
     if (sets.every((data) => need(data, ['workload']) === 'archive')) return;
     const amounts = sets.map((data) => mention(data, ['dailyGB'])).filter((dailyGB) => dailyGB !== undefined);
     const dailyGB = amounts.length > 0 ? amounts.reduce((sum, value) => sum + value, 0) : undefined;
-    const change = new Refactoring(graph);
     // The workload is said of the data set: where other stores hold it too, it may be an archive here only.
     const onlyHere = sets.every((data) => graph.storesOf(data).length === 1);
-    for (const data of sets) change.set(data, ['workload'], 'archive');
     const rarely = sets.every(
       (data) =>
         (mention(data, ['retentionDays']) ?? 0) >= facts.minimumDays.value.GLACIER_IR &&
         (mention(data, ['readsPerMonth']) ?? Infinity) <= facts.readsPerMonthMax.value.GLACIER_IR,
     );
-    if (rarely && node.kind === 's3' && node.config?.lifecycle === undefined)
-      change.set(node, ['config', 'storageClass'], archiveClass);
+    const colder = rarely && node.kind === 's3' && node.config?.lifecycle === undefined;
+    const edits = [
+      ...sets.map((data) => set(data, ['workload'], 'archive')),
+      ...(colder ? [set(node, ['config', 'storageClass'], archiveClass)] : []),
+    ];
     report({
       message: `${labelOf(node)} receives data${bracketed(quantity(dailyGB, 'GB/day'))} and nobody reads it: no reader, no query, no grant. Connect who needs it, mark it as an archive, or stop writing it.`,
       ...(dailyGB !== undefined && { values: { dailyGB } }),
-      fix: onlyHere ? { title: 'Mark it as an archive', edits: change.edits } : undefined,
+      fix: onlyHere ? { title: `Mark it as an archive${colder ? `, in ${archiveClass}` : ''}`, edits } : undefined,
     });
   },
 });

@@ -34,7 +34,7 @@ export const rule = defineRoleRule({
       policies.filter((policy) => !found.includes(policy)),
     );
     const kept = statements as unknown as JsonObject[];
-    if (missing.length > 0) change.set(role, ['statements'], [...kept, ...leastPrivilege(graph, missing)]);
+    change.set(role, ['statements'], [...kept, ...leastPrivilege(graph, missing)]);
     report({
       at: ['managedPolicies', policies.indexOf(first)],
       message: `${labelOf(role)} carries ${found.map(policyName).join(' and ')}: every action on every resource${actions.size > 0 ? `, for ${counted(actions.size, 'action')} that its edges need` : ''}. Write what it needs.`,

@@ -1,7 +1,6 @@
 import { dayWords } from '../../../kit/day';
-import { Refactoring } from '../../../kit/refactoring';
+import { keepAsIceberg, Refactoring } from '../../../kit/refactoring';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
-import { tableFormats } from '../../../kit/stored';
 import { lifecycle } from '../../tables/lifecycle';
 
 export const rule = defineNodeRule({
@@ -16,13 +15,7 @@ export const rule = defineNodeRule({
   check({ node, graph, know, report }) {
     if (know(node, ['config', 'tableType']) !== 'governed') return;
     const change = new Refactoring(graph);
-    change.set(node, ['config', 'tableType'], 'iceberg');
-    if (node.kind === 's3') change.set(node, ['config', 'compaction'], true);
-    for (const data of graph.dataOf(node)) {
-      const elsewhere = graph.storesOf(data).length > 1;
-      if (data.format !== undefined && !tableFormats.has(data.format) && !elsewhere)
-        change.set(data, ['format'], 'iceberg');
-    }
+    keepAsIceberg(change, graph, node, graph.dataOf(node));
     report({
       at: ['config', 'tableType'],
       message: `${labelOf(node)}: Lake Formation governed tables ended on ${dayWords(lifecycle.governedTables.value.ended)}. Use Apache Iceberg tables.`,

@@ -1,6 +1,8 @@
 import { dayWords } from '../../../kit/day';
 import { insertInto, Refactoring } from '../../../kit/refactoring';
 import { defineDesignRule, labelOf } from '../../../kit/rule';
+import type { Edit } from '../../../model/edit';
+import type { Edge, PipelineNode } from '../../../model/vocabulary';
 import { catalogueAfter } from '../../catalogued';
 import { lifecycle } from '../../tables/lifecycle';
 
@@ -18,18 +20,14 @@ export const rule = defineDesignRule({
     for (const edge of graph.pipeline.edges) {
       const [from, to] = [graph.from(edge), graph.to(edge)];
       if (edge.via !== 's3-select' || !from || !to) continue;
-      const change = new Refactoring(graph);
-      change.unset(edge, ['via']);
       const engine = from.kind === 's3' && matrix.find('athena', to.kind)?.way === 'native' && to.kind !== 's3';
-      if (engine) {
-        const ids = insertInto(change, graph, matrix, edge, ['athena']);
-        catalogueAfter(change, graph, edge, to, ['athena'], ids, from);
-      }
       report({
         on: edge,
         at: ['via'],
         message: `${labelOf(from)} → ${labelOf(to)}: ${since}; query with Athena${engine ? '' : ', or read whole objects'}.`,
-        fix: { title: engine ? 'Query with Athena' : 'Read whole objects', edits: change.edits },
+        fix: engine
+          ? { title: 'Query with Athena', edits: throughAthena(edge, from, to) }
+          : { title: 'Read whole objects', edits: natively(edge).edits },
       });
     }
     for (const node of graph.pipeline.nodes) {
@@ -42,6 +40,19 @@ export const rule = defineDesignRule({
         message: `${labelOf(node)}: ${since}; query with Athena.`,
         fix: { title: 'Do without S3 Select', edits: change.edits },
       });
+    }
+
+    function natively(edge: Edge): Refactoring {
+      const change = new Refactoring(graph);
+      change.unset(edge, ['via']);
+      return change;
+    }
+
+    function throughAthena(edge: Edge, from: PipelineNode, to: PipelineNode): readonly Edit[] {
+      const change = natively(edge);
+      const ids = insertInto(change, graph, matrix, edge, ['athena']);
+      catalogueAfter(change, graph, edge, to, ['athena'], ids, from);
+      return change.edits;
     }
   },
 });

@@ -1,6 +1,6 @@
-import { dayWords } from '../../../kit/day';
+import { dayAfter, dayWords, isOver } from '../../../kit/day';
 import { defineNodeRule, labelOf } from '../../../kit/rule';
-import { daysBetween, supportEnds } from '../../tables/lifecycle';
+import { supportEnds } from '../../tables/lifecycle';
 
 export const rule = defineNodeRule({
   id: 'lifecycle/unsupported-version',
@@ -17,12 +17,12 @@ export const rule = defineNodeRule({
     if (!support) return;
     const version = know(node, ['config', support.field]);
     const ended = typeof version === 'string' ? support.ends[version] : undefined;
-    if (typeof version !== 'string' || ended === undefined || ended >= today) return;
+    if (typeof version !== 'string' || ended === undefined || !isOver(ended, today)) return;
     const family = (name: string): string => /^[a-z]+/i.exec(name)?.[0] ?? '';
     const heir = [...Object.keys(support.ends), ...support.newest].find(
-      (name) => family(name) === family(version) && (support.ends[name] ?? '9999') >= today,
+      (name) => family(name) === family(version) && !isOver(support.ends[name] ?? '9999', today),
     );
-    const refused = daysBetween(ended, today) > support.refusedAfterDays;
+    const refused = isOver(dayAfter(ended, support.refusedAfterDays), today);
     report({
       at: ['config', support.field],
       severity: refused ? 'error' : 'warning',

@@ -38,7 +38,7 @@ export const rule = defineRule(firehose, {
     const rate = bufferMB < least ? (mentionedInto(work, node).meanMBps ?? Infinity) : meanInto(work, node);
     const objectMB = Math.min(bufferMB, rate * bufferSeconds);
     if (objectMB >= least) return;
-    const every = Number.isFinite(rate) && rate > 0 ? Math.min(bufferSeconds, bufferMB / rate) : bufferSeconds;
+    const every = Number.isFinite(rate) ? Math.min(bufferSeconds, bufferMB / rate) : bufferSeconds;
     const [mostMB, mostSeconds] = [facts.bufferMaxMB.value, facts.bufferMaxSeconds.value];
     const needs = graph.dataIn(node).map((data) => mentionedFreshness({ graph, mention: know }, node, data));
     const known = needs.filter((need) => need !== undefined);

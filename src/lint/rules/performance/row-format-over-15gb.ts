@@ -1,4 +1,4 @@
-import { Refactoring } from '../../../kit/refactoring';
+import { catalogue, Refactoring } from '../../../kit/refactoring';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { rowFormats, storedFormat, writing } from '../../../kit/stored';
 import { amount } from '../../../kit/words';
@@ -42,18 +42,14 @@ export const rule = defineRule(s3, {
       if (converts) {
         change.set(delivery, ['config', 'formatConversion'], 'parquet');
         // What is converted cannot be had back: the originals stay beside it.
-        if (delivery.config?.sourceBackup !== true) change.set(delivery, ['config', 'sourceBackup'], true);
-        const least = firehose.conversionBufferMinMB.value;
-        if (Number(mention(delivery, ['config', 'bufferMB'])) < least)
-          change.set(delivery, ['config', 'bufferMB'], least);
-        if (delivery.config?.compression !== undefined) change.unset(delivery, ['config', 'compression']);
+        change.set(delivery, ['config', 'sourceBackup'], true);
+        const bufferMB = Number(mention(delivery, ['config', 'bufferMB']) ?? 0);
+        change.set(delivery, ['config', 'bufferMB'], Math.max(bufferMB, firehose.conversionBufferMinMB.value));
+        change.unset(delivery, ['config', 'compression']);
         for (const edge of [...writers, ...graph.edgesOut(store)]) {
           if (edge.format === format) change.set(edge, ['format'], 'parquet');
         }
-        const schema = graph.edgesOut(delivery).some((edge) => graph.to(edge)?.kind === 'glue-catalog');
-        const catalog = graph.pipeline.nodes.find(({ kind }) => kind === 'glue-catalog');
-        if (!schema)
-          change.connect(delivery.id, catalog?.id ?? change.add('glue-catalog', store), { kind: 'metadata' });
+        catalogue(change, graph, { id: store.id }, { id: delivery.id, beside: store }, false);
       }
       report({
         message: `"${labelOf(data)}" is ${amount(totalGB)} GB of ${format} (limit ${limit} GB): ${labelOf(reader)} reads every column.${share === undefined || share === 100 ? ' Parquet would be scanned by column.' : ` Parquet would scan about ${share} % of it.`}`,

@@ -19,9 +19,8 @@ export const rule = defineNodeRule({
     if (typeof expireDays !== 'number') return;
     each(graph.dataOf(node), (data) => {
       const legalHoldDays = need(data, ['legalHoldDays']);
-      if (expireDays >= legalHoldDays) return;
       const keeps = graph.storesOf(data).some((store) => {
-        const days = store === node ? expireDays : know(store, ['config', 'expireDays']);
+        const days = know(store, ['config', 'expireDays']);
         return typeof days !== 'number' || days >= legalHoldDays;
       });
       if (keeps) return;

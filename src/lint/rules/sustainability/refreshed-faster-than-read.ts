@@ -46,7 +46,7 @@ export const rule = defineEdgeRule({
   },
 });
 
-/** Minutes between two looks at what `node` makes of `data`; undefined where something follows it at once or nobody looks. */
+/** Minutes between two looks at what `node` makes of `data`; none where something follows it at once, undefined where nobody looks. */
 function readingMinutes(
   { graph, need, know }: Pick<Case, 'graph' | 'need' | 'know'>,
   edge: Edge,
@@ -60,11 +60,11 @@ function readingMinutes(
     if (scheduled !== undefined) return scheduled;
     const trigger = know(read, ['trigger']);
     if (trigger === 'event' || trigger === 'continuous') return 0;
-    const queries = need(data, ['queriesPerDay']);
-    return queries > 0 ? minutesPerDay / queries : Infinity;
+    // No query a day: never.
+    return minutesPerDay / need(data, ['queriesPerDay']);
   });
   const shortest = Math.min(...intervals);
-  return shortest > 0 && Number.isFinite(shortest) ? shortest : undefined;
+  return Number.isFinite(shortest) ? shortest : undefined;
 }
 
 /** Edges that read what a run leaves behind: those out of the node, or out of the stores that it writes. */

@@ -1,4 +1,4 @@
-import { callsTransform, producersInto, Refactoring } from '../../../kit/refactoring';
+import { callsTransform, producersInto, Refactoring, streamBefore } from '../../../kit/refactoring';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { isStream } from '../../../kit/streams';
 import { counted, fewOf } from '../../../kit/words';
@@ -35,23 +35,16 @@ export const rule = defineRule(firehose, {
     if (byTarget.size < 2) return;
     const change = new Refactoring(graph);
     const incoming = producersInto(graph, node);
-    const streams = incoming.flatMap((edge) => graph.from(edge) ?? []).filter(isStream);
+    const [existing] = incoming.flatMap((edge) => graph.from(edge) ?? []).filter(isStream);
+    const stream = existing?.id ?? streamBefore(change, graph, node);
     const schema = graph.edgesOut(node).filter(({ kind }) => kind === 'metadata');
     const carried = [...new Set(incoming.map(({ data }) => data))];
-    if (incoming.length > 0) {
-      const stream = streams[0]?.id ?? change.add('kinesis-data-streams', node, { label: `${labelOf(node)} stream` });
-      const feed = (to: string): void => {
-        for (const data of carried)
-          change.connect(stream, to, { ...(data !== undefined && { data }), trigger: 'continuous' });
-      };
-      if (streams.length === 0) {
-        for (const edge of incoming) change.lead(edge, { to: stream });
-        feed(node.id);
-      }
+    if (stream !== undefined) {
       for (const [to, edges] of [...byTarget].slice(1)) {
         const failures: JsonObject = to.kind === 's3' ? { errorPrefix: 'errors/' } : { backupMode: 'failed' };
         const copy = change.copy(node, `${labelOf(node)} to ${labelOf(to)}`, failures);
-        feed(copy);
+        for (const data of carried)
+          change.connect(stream, copy, { ...(data !== undefined && { data }), trigger: 'continuous' });
         for (const edge of edges) change.lead(edge, { from: copy });
         for (const edge of schema) change.connect(copy, edge.to, { kind: 'metadata' });
       }
@@ -61,10 +54,7 @@ export const rule = defineRule(firehose, {
       message: `${labelOf(node)} has ${counted(byTarget.size, 'destination')} (${fewOf(names)}); a delivery stream has one. Fan out from a Kinesis data stream with one delivery stream per target.`,
       values: { destinations: names },
       related: [...byTarget.values()].flatMap(([edge]) => (edge ? { element: edge, message: 'A destination' } : [])),
-      fix:
-        incoming.length > 0
-          ? { title: 'Split it into one delivery stream per target', edits: change.edits }
-          : undefined,
+      fix: stream ? { title: 'Split it into one delivery stream per target', edits: change.edits } : undefined,
     });
   },
 });

@@ -41,7 +41,7 @@ export const rule = defineEdgeRule({
       const between = chainBetween(matrix, from!.kind, to!.kind);
       if (between?.length === 1 && between[0] === 's3') {
         insertInto(change, graph, matrix, edge, between);
-        if (from!.config?.errorPrefix === undefined) change.set(from!, ['config', 'errorPrefix'], 'errors/');
+        change.set(from!, ['config', 'errorPrefix'], (from!.config?.errorPrefix ?? 'errors/') as string);
         return { title: 'Deliver to a bucket in between', edits: change.edits };
       }
       return streamAndFunctionFor(change, graph, matrix, from!, undefined)

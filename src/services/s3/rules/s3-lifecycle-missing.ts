@@ -1,5 +1,5 @@
 import { defineRule, labelOf } from '../../../kit/rule';
-import { amount } from '../../../kit/words';
+import { amount, counted, listed } from '../../../kit/words';
 import { facts } from '../facts';
 import { service as s3 } from '../service';
 
@@ -44,6 +44,10 @@ export const rule = defineRule(s3, {
       const worthMoving =
         hotDays !== undefined &&
         (keepDays === undefined || keepDays - transitionDay >= facts.minimumDays.value.STANDARD_IA);
+      const steps = [
+        ...(worthMoving ? [`STANDARD_IA after ${counted(transitionDay, 'day')}`] : []),
+        ...(keepDays === undefined ? [] : [`gone after ${counted(keepDays, 'day')}`]),
+      ];
       const lifecycle = {
         ...(worthMoving && { transitions: [{ days: transitionDay, storageClass: 'STANDARD_IA' }] }),
         ...(keepDays !== undefined && { expireDays: keepDays }),
@@ -53,7 +57,10 @@ export const rule = defineRule(s3, {
         values: { ...(size !== undefined && { totalGB: size }), ...(retentionDays !== undefined && { retentionDays }) },
         fix:
           Object.keys(lifecycle).length > 0
-            ? { title: 'Add a lifecycle rule', edits: [set(node, ['config', 'lifecycle'], [lifecycle])] }
+            ? {
+                title: `Add a lifecycle rule: ${listed(steps)}`,
+                edits: [set(node, ['config', 'lifecycle'], [lifecycle])],
+              }
             : undefined,
       });
     });

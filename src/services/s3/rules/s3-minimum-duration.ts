@@ -31,14 +31,12 @@ export const rule = defineRule(s3, {
         .map(({ days, storageClass }, transition): Stay => ({ storageClass, day: days, transition }))
         .sort((a, b) => a.day - b.day);
       const stays: readonly Stay[] = [{ storageClass: written, day: 0 }, ...moves];
-      const ends =
-        expireDays === undefined || (wholeBucket !== undefined && wholeBucket < expireDays) ? wholeBucket : expireDays;
+      const ends = Math.min(expireDays ?? Infinity, wholeBucket ?? Infinity);
       for (const [at, stay] of stays.entries()) {
         const next = stays[at + 1];
-        const leaves = next && (ends === undefined || next.day < ends) ? next.day : ends;
+        const leaves = Math.min(next?.day ?? Infinity, ends);
         const minimum = minimumDays[stay.storageClass];
-        if (minimum === undefined || leaves === undefined || leaves <= stay.day || leaves - stay.day >= minimum)
-          continue;
+        if (minimum === undefined || leaves <= stay.day || leaves - stay.day >= minimum) continue;
         const { transition } = stay;
         report({
           at:

@@ -1,4 +1,4 @@
-import { Refactoring } from '../../../kit/refactoring';
+import { keepAsIceberg, Refactoring } from '../../../kit/refactoring';
 import { defineRule, labelOf } from '../../../kit/rule';
 import { storedFormat, tableFormats } from '../../../kit/stored';
 import type { PipelineNode } from '../../../model/vocabulary';
@@ -23,9 +23,7 @@ export const rule = defineRule(s3, {
       const format = storedFormat(work, store, data);
       if (tableFormats.has(format)) return;
       const change = new Refactoring(graph);
-      change.set(store, ['config', 'tableType'], 'iceberg');
-      change.set(store, ['config', 'compaction'], true);
-      if (graph.storesOf(data).length === 1) change.set(data, ['format'], 'iceberg');
+      keepAsIceberg(change, graph, store, [data]);
       const changed = mutation === 'upsert' ? 'is updated by key' : 'has rows deleted by key';
       report({
         message: `"${labelOf(data)}" ${changed} on plain ${format} in ${labelOf(node)}; readers see half-written states. A table format (Iceberg, Hudi) changes rows atomically.`,
