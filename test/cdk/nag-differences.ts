@@ -1,5 +1,13 @@
 /** Why a rule and its peer in cdk-nag do not speak of the same designs: `<rule> <cdk-nag rule>`. */
 export const differences: Readonly<Record<string, string>> = {
+  'graph/missing-dead-letter SQS3':
+    'cdk-nag looks at queues only, and at each of them, also at one whose caller names where failures go; Dataweir follows every asynchronous hop: object events, topics, rules, pipes.',
+  'operations/emr-logs-lost EMR2':
+    'The export gives every cluster a place for its logs: the finding stands in the design, and the template is better than it.',
+  'operations/warehouse-audit-off RS5': 'cdk-nag knows clusters only; Dataweir looks at serverless workgroups too.',
+  'operations/warehouse-audit-off RS11': 'cdk-nag knows clusters only; Dataweir looks at serverless workgroups too.',
+  'operations/workflow-logging-off SF1':
+    'cdk-nag wants every event of every run logged; Dataweir is content with errors.',
   'iam/admin-statement IAM5':
     'Dataweir reads roles that nothing uses yet; the export makes a role once something works under it. cdk-nag also fires on wildcards within a service, which are other rules here (`iam/service-wildcard`, `iam/resource-wildcard`), and on a denial of everything, which takes rights away.',
   'iam/broad-managed-policy IAM4':
@@ -15,34 +23,33 @@ export const differences: Readonly<Record<string, string>> = {
     'cdk-nag wants the newest runtime; Dataweir fires when AWS no longer supports the one that is written.',
   'operations/bucket-access-log-off S1':
     'Data events of the audit trail record the same requests, so Dataweir is content with them; and the bucket that keeps the trail would log itself.',
-  'operations/service-logs-off MSK6':
-    'cdk-nag reads the cluster class of its own generation only; the export writes another that takes more settings, and the finding is in the design.',
+  'operations/service-logs-off MSK6': 'The rule looks at several services; its examples show an API, and no cluster.',
   'operations/service-logs-off OS9':
-    'cdk-nag finds the log publishing options set: the export writes them, switched off.',
+    'The rule looks at several services; its examples show an API, and no search domain.',
   'operations/service-logs-off APIG6':
     'cdk-nag asks for execution logs of every method as well; Dataweir asks for the access log, which tells who called.',
   'reliability/backup-too-short RDS13':
-    'cdk-nag is content with any number of days above zero; Dataweir compares the days with what the criticality of the data asks for.',
+    'cdk-nag fires on no backup at all; Dataweir on fewer days than the data ask for.',
   'reliability/backup-too-short RS10':
-    'cdk-nag is content with any number of days above zero; Dataweir compares the days with what the criticality of the data asks for.',
+    'cdk-nag fires on no snapshot at all; Dataweir on fewer days than the data ask for.',
   'reliability/database-single-az N1':
-    'cdk-nag looks for a setting of Neptune that does not exist on its instances any more; Dataweir counts the zones that the instances stand in.',
-  'reliability/database-single-az AEC4': 'cdk-nag looks at Redis replication groups only; Dataweir at every engine.',
+    'cdk-nag is content with a subnet group, which the export always makes; Dataweir counts the zones that instances stand in.',
+  'reliability/database-single-az AEC4': 'The second example shows a database of another engine only.',
   'reliability/deletion-protection-off RDS10':
     'Dataweir asks for it in production, and where the data cannot be made again.',
   'reliability/dynamodb-no-pitr DDB3':
     'Dataweir asks for it where the data cannot be made again, or where an export needs it.',
   'reliability/flink-no-checkpoints KDA3':
-    'cdk-nag reads a property path of the first version of the service; the export writes that of the second.',
+    'The examples show an application alone, which the export leaves out until something flows into it.',
   'reliability/opensearch-no-dedicated-masters OS4': 'Dataweir asks for them in production only.',
   'reliability/opensearch-no-standby OS7':
     'cdk-nag wants two zones everywhere; Dataweir wants the full standby where data is highly critical, in production.',
   'security/api-no-authorization APIG4':
     'cdk-nag judges every method; Dataweir is quiet about an API that passes nothing on.',
   'security/database-unencrypted DOC1':
-    'The other engine of the design is the subject; both speak where the engine is DocumentDB.',
+    'One of the two examples shows DocumentDB, where both speak; the other shows other engines.',
   'security/database-unencrypted N4':
-    'The other engine of the design is the subject; both speak where the engine is Neptune.',
+    'One of the two examples shows Neptune, where both speak; the other shows other engines.',
   'security/emr-no-security-config EMR4':
     'cdk-nag looks for the setting at a level where CloudFormation has none, and fires on a configuration that encrypts as well.',
   'security/emr-no-security-config EMR5':
@@ -50,14 +57,14 @@ export const differences: Readonly<Record<string, string>> = {
   'security/firehose-unencrypted KDF1':
     'A delivery stream that reads a data stream keeps no records: AWS takes no encryption setting for it.',
   'security/glue-no-security-config GL3':
-    'The export switches bookmarks off where no job needs them; cdk-nag asks only where they are on.',
+    'cdk-nag asks for encrypted bookmarks, which jobs have; the examples show crawlers.',
   'security/inline-credential DOC3':
     'The text of a password in the design is never exported: the export makes a secret, and cdk-nag finds nothing.',
   'security/key-rotation-off KMS5': 'Dataweir is quiet about a key that protects nothing yet.',
   'security/notebook-direct-internet SM1':
-    'The export places every notebook in a VPC, which is all that cdk-nag asks; Dataweir asks whether it goes to the internet past it.',
+    'cdk-nag asks whether a notebook is in a VPC, as every exported one is; Dataweir whether it goes to the internet past it. Its other peer, SM3, agrees.',
   'security/opensearch-no-fine-grained-access OS5':
-    'cdk-nag looks for anonymous principals in the access policy; the export never writes one. Dataweir asks for fine-grained access where people with different rights read.',
+    'cdk-nag fires on an access policy that names anybody, which the export never writes; Dataweir asks for fine-grained access where people with different rights read.',
   'security/opensearch-public OS1':
     'The export places every domain in a VPC: the finding stands in the design, and the template is better than it.',
   'security/redshift-open-ingress EC23':
@@ -91,10 +98,7 @@ export const onlyTheirs: Readonly<Record<string, string>> = {
   KDS3: 'Asks for the key of AWS on data streams: `security/store-without-cmk` asks for a key of yours where the data is sensitive.',
   OS3: 'Asks for an allow-list of addresses on a domain in a VPC: security groups are that list.',
   RDS11: 'Asks for another port than the default: hides nothing from who scans.',
-  RS11: 'Asks for a user activity log by a parameter group: `operations/warehouse-audit-off` asks for the audit log.',
   RS4: 'Asks for another port than the default: hides nothing from who scans.',
-  RS5: 'Audit log of a cluster: `operations/warehouse-audit-off` asks for it by the data.',
-  SF1: 'Log level ALL of a state machine: `operations/workflow-logging-off` is content with errors.',
   SF2: 'X-Ray tracing of a state machine: adds cost to every run and finds nothing that its log does not.',
   SM2: 'Key of yours on a notebook volume: `security/store-without-cmk` asks for one where the data is sensitive.',
 };
