@@ -3,6 +3,7 @@ import type { Service } from '../kit/service';
 import { shortLabel } from '../kit/words';
 import type { Stage } from '../model/kind';
 import type { Pipeline } from '../model/vocabulary';
+import type { Mark } from './change';
 import { framesOf } from './frames';
 import {
   around,
@@ -20,7 +21,11 @@ export interface PictureLook {
   readonly kinds: ReadonlyMap<string, Pick<Service, 'label' | 'stage'>>;
   /** Address of a kind's icon, such as a data URI; undefined for a node without one. */
   readonly icon: (kind: string) => string | undefined;
+  /** What to point out, by `nodes/<id>` and `edges/<id>`. */
+  readonly marks?: ReadonlyMap<string, Mark>;
 }
+
+const markColours: Readonly<Record<Mark, string>> = { added: '#1a7f37', changed: '#9a6700', removed: '#cf222e' };
 
 /** Stages in colours that can be told apart on paper. */
 const stageColours: Readonly<Record<Stage | 'retired', string>> = {
@@ -49,13 +54,13 @@ export function picture(pipeline: Pipeline, look: PictureLook): string {
   const shown = around([boundsOf(places.values()), ...frames.map(({ box }) => box)], marginPx);
   const parts = [
     ...frames.map(({ group, box }) => frame(group.label ?? group.id, box)),
-    ...pipeline.edges.flatMap(({ from, to, label }) => {
+    ...pipeline.edges.flatMap(({ id, from, to, label }) => {
       const [start, end] = [places.get(from), places.get(to)];
-      return start && end && from !== to ? [edge(start, end, places, label)] : [];
+      return start && end && from !== to ? [edge(start, end, places, label, look.marks?.get(`edges/${id}`))] : [];
     }),
     ...pipeline.nodes.flatMap(({ id, kind, label }) => {
       const place = places.get(id);
-      return place ? [node(place, label ?? id, kind, look)] : [];
+      return place ? [node(place, label ?? id, kind, look, look.marks?.get(`nodes/${id}`))] : [];
     }),
   ];
   const { x, y, width, height } = shown;
@@ -71,15 +76,32 @@ function frame(label: string, { x, y, width, height }: Box): string {
   return `<g><rect x="${x}" y="${y}" width="${width}" height="${height}" rx="8" fill="#57606a" fill-opacity="0.05" stroke="#57606a" stroke-opacity="0.6" stroke-dasharray="5 4"/><text x="${x + 10}" y="${y + 18}" font-size="12" fill="#57606a">${escaped(label)}</text></g>`;
 }
 
-function edge(from: Point, to: Point, places: ReadonlyMap<string, Point>, label: string | undefined): string {
+function edge(
+  from: Point,
+  to: Point,
+  places: ReadonlyMap<string, Point>,
+  label: string | undefined,
+  mark: Mark | undefined,
+): string {
+  const colour = mark ? markColours[mark] : '#57606a';
   const { path, middle } = curveBetween(from, to, sidesOf(from, to, places.values()));
   const words = label
     ? `<text x="${middle.x}" y="${middle.y - 6}" font-size="11" text-anchor="middle" fill="#57606a" stroke="#ffffff" stroke-width="3" paint-order="stroke">${escaped(label)}</text>`
     : '';
-  return `<g><path d="${path}" fill="none" stroke="#57606a" stroke-width="1.5" marker-end="url(#arrow)"/>${words}</g>`;
+  return `<g><path d="${path}" fill="none" stroke="${colour}" stroke-width="${mark ? 2.5 : 1.5}"${dashed(mark)} marker-end="url(#arrow)"/>${words}</g>`;
 }
 
-function node({ x, y }: Point, label: string, kind: string, { kinds, icon }: PictureLook): string {
+/** What goes is dashed: colour alone must not say it. */
+const dashed = (mark: Mark | undefined): string => (mark === 'removed' ? ' stroke-dasharray="5 4"' : '');
+
+function node(
+  { x, y }: Point,
+  label: string,
+  kind: string,
+  { kinds, icon }: PictureLook,
+  mark: Mark | undefined,
+): string {
+  const outline = mark ? `stroke="${markColours[mark]}" stroke-width="3"${dashed(mark)}` : 'stroke="#d0d7de"';
   const service = kinds.get(kind);
   const colour = stageColours[service?.stage ?? 'custom'];
   const address = icon(kind);
@@ -87,7 +109,7 @@ function node({ x, y }: Point, label: string, kind: string, { kinds, icon }: Pic
   const first = y + (lines.length > 1 ? 21 : 29);
   return [
     `<g><title>${escaped(`${label}: ${service?.label ?? kind}`)}</title>`,
-    `<rect x="${x}" y="${y}" width="${nodeWidthPx}" height="${nodeHeightPx}" rx="6" fill="#ffffff" stroke="#d0d7de"/>`,
+    `<rect x="${x}" y="${y}" width="${nodeWidthPx}" height="${nodeHeightPx}" rx="6" fill="#ffffff" ${outline}/>`,
     `<rect x="${x}" y="${y}" width="4" height="${nodeHeightPx}" rx="2" fill="${colour}"/>`,
     address
       ? `<image x="${x + 12}" y="${y + 14}" width="36" height="36" href="${escaped(address)}"/>`

@@ -1,4 +1,6 @@
+import path from 'node:path';
 import { expect } from 'vitest';
+import { testResults } from '../../scripts/paths';
 import { cafe, cafeOnDesk, DesignFile, replaced } from './harness/design-file';
 import { openCanvas } from './harness/open-canvas';
 import { scenario } from './harness/scenario';
@@ -119,5 +121,55 @@ scenario(
     await canvas.inspector().locator('[data-edge="odd"]').click();
     await expect.poll(() => canvas.inspector().textContent()).toContain('Not possible');
     await canvas.finding('graph/incompatible-connection').waitFor();
+  },
+);
+
+const replay = `{
+  "version": 1,
+  "name": "menu",
+  "data": [
+    { "id": "clicks", "name": "Clicks", "replayHours": 72 }
+  ],
+  "nodes": [
+    { "id": "shop", "kind": "source.app", "position": { "x": 0, "y": 0 } },
+    { "id": "delivery", "kind": "firehose", "label": "Delivery", "position": { "x": 256, "y": 0 } },
+    { "id": "lake", "kind": "s3", "position": { "x": 512, "y": 0 } }
+  ],
+  "edges": [
+    { "id": "put", "from": "shop", "to": "delivery", "data": "clicks" },
+    { "id": "land", "from": "delivery", "to": "lake", "data": "clicks" }
+  ]
+}
+`;
+
+scenario(
+  'a refactoring is shown before it is made, and is one step of undo',
+  { files: { 'menu.pipeline.json': replay }, size: { width: 1440, height: 900 } },
+  async ({ workbench, workspace, window }) => {
+    const file = new DesignFile(workbench, workspace, 'menu.pipeline.json');
+    const canvas = await openCanvas(workbench, file.name);
+    await canvas.select('delivery');
+    await canvas.fix('Put a data stream that keeps 72 h in front').click();
+    const preview = canvas.fixPreview();
+    await preview.locator('[data-mark="added"][data-element="nodes/delivery-stream"]').waitFor();
+    await preview.locator('[data-mark="changed"][data-element="edges/put"]').waitFor();
+    expect(
+      await preview.locator('img').evaluate(async (image: HTMLImageElement) => {
+        await image.decode();
+        return image.naturalWidth;
+      }),
+    ).toBeGreaterThan(400);
+    await window.page.screenshot({ path: path.join(testResults, 'fix-preview.png') });
+    await window.page.keyboard.press('Delete');
+    await window.page.keyboard.press('Escape');
+    await preview.waitFor({ state: 'detached' });
+    expect(await workbench.dirtyTab(file.name).count()).toBe(0);
+
+    await canvas.fix('Put a data stream that keeps 72 h in front').click();
+    await preview.locator('[data-apply]').click();
+    await canvas.node('delivery-stream').waitFor();
+    expect(await file.saved()).toContain('"retentionHours": 72');
+    await canvas.tool('undo').click();
+    expect(await file.saved()).toBe(replay);
   },
 );

@@ -77,6 +77,11 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
  */
 export function listenToKeys(actions: Actions): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Behind an open dialog nothing is to be changed; Escape is its own.
+    if (document.querySelector('dialog[open]')) {
+      event.stopPropagation();
+      return;
+    }
     const command = event.ctrlKey || event.metaKey;
     const key = event.key.toLowerCase();
     const target = targetOf(event);

@@ -82,6 +82,8 @@ export const cdk = defineCdk(service, {
         autoMinorVersionUpgrade: true,
       });
     letIn(block, portOf(block));
+    if (block.field('public') === true)
+      block.leaveOut('the database has no public address: the export keeps stores in their VPC (public)');
     if (config.proxy) proxy(block, cluster);
     accept(block, cluster, protectedFrom);
     block.advise(

@@ -53,6 +53,8 @@ export const cdk = defineCdk(service, {
     const { zones, dataNodes } = placement(block, network.zones);
     const clusterConfig = nodes(block, zones, dataNodes);
     const key = block.key();
+    if (block.field('public') === true)
+      block.leaveOut('the domain has no public endpoint: the export places it in a VPC (public)');
     // The three go together: without them the domain would not be made.
     const strict = config.fineGrainedAccess;
     const atRest = block.encryption !== 'none' || strict;

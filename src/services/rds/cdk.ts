@@ -88,6 +88,8 @@ export const cdk = defineCdk(service, {
     });
     keepOrSnapshot(block, instance);
     letIn(block, portOf(block));
+    if (block.field('public') === true)
+      block.leaveOut('the database has no public address: the export keeps stores in their VPC (public)');
     accept(block, instance, { standby, days });
     if (config.proxy)
       block.leaveOut('no proxy is made: draw Aurora, or make one in lib/pipeline-stack.ts (config.proxy)');

@@ -252,6 +252,11 @@ export class CanvasPage {
     return this.inspector().locator(`[data-waiting=${JSON.stringify(field)}]`);
   }
 
+  /** What a refactoring would make, while it is shown. */
+  fixPreview(): Locator {
+    return this.root.locator('[data-fix-preview]');
+  }
+
   fix(title: string): Locator {
     return this.inspector().locator(`[data-fix=${JSON.stringify(title)}]`);
   }

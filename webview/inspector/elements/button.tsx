@@ -9,6 +9,8 @@ interface ButtonProps {
   readonly disabled?: boolean;
   readonly 'data-add'?: boolean;
   readonly 'data-fix'?: string;
+  readonly 'data-apply'?: boolean;
+  readonly 'data-cancel'?: boolean;
   onClick?(): void;
   readonly children: ReactNode;
 }
