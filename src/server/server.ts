@@ -34,7 +34,7 @@ import { teamSettings } from './team-settings';
 export interface ServerHost {
   /** Today as `YYYY-MM-DD`. */
   today(): string;
-  /** Text of the file at an address; undefined when there is none, or none that can be read from here. */
+  /** Text of the file at an address; undefined when there is none, or none that can be read from here. Rejects when it is there and cannot be read. */
   read(uri: string): Promise<string | undefined>;
 }
 
@@ -61,12 +61,16 @@ export function createServer(connection: Connection, host: ServerHost): void {
     let known = severities.get(uri);
     if (!known) {
       known = Promise.all([
-        teamSettings(host, uri, (problem) => connection.console.warn(problem)),
+        teamSettings({ read: (address) => host.read(address), onProblem }, uri),
         ownSettings(uri),
       ]).then(([team, own]) => severityFrom([...team, own]));
       severities.set(uri, known);
     }
     return known;
+  }
+
+  function onProblem(address: string, problem: string): void {
+    connection.console.warn(`${address}:${problem}`);
   }
 
   async function ownSettings(uri: string): Promise<RuleSettings> {

@@ -146,6 +146,18 @@ describe('the language server in the editor', () => {
     await eventually('the finding to return', () => codesOf(document.uri).includes(lifecycleRule));
   });
 
+  it('takes severities from the settings file of the team, and sees it come and go', async () => {
+    const document = await openText();
+    const settings = vscode.Uri.joinPath(document.uri, '..', '.dataweirrc.json');
+    try {
+      await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode('{ "rules": { "cost": "off" } }'));
+      await eventually('the finding to go', () => !codesOf(document.uri).includes(lifecycleRule));
+    } finally {
+      await vscode.workspace.fs.delete(settings);
+    }
+    await eventually('the finding to return', () => codesOf(document.uri).includes(lifecycleRule));
+  });
+
   it('comes back after a restart', async () => {
     const document = await openText();
     await vscode.commands.executeCommand('dataweir.restartServer');

@@ -19,7 +19,7 @@ interface ReportOptions {
 }
 
 /** The Well-Architected review of a design, as HTML or Markdown. */
-export function runReport(io: Io, { values: { out }, words }: Given<ReportOptions>): ExitCode {
+export async function runReport(io: Io, { values: { out }, words }: Given<ReportOptions>): Promise<ExitCode> {
   const html = out !== undefined && /\.html?$/i.test(out);
   if (out !== undefined && !html && !/\.(md|markdown)$/i.test(out))
     throw new UsageError(`--out ${out}: the name must end in .html or .md.`);
@@ -28,7 +28,7 @@ export function runReport(io: Io, { values: { out }, words }: Given<ReportOption
   for (const failure of failures) io.err(`dataweir: ${failure}\n`);
   if (!design) return exitCodes.usage;
   const settings = new TeamSettings(io.cwd);
-  const severityOf = settings.severitiesFor(design.path);
+  const severityOf = await settings.severitiesFor(design.path);
   for (const problem of settings.problems) io.err(`dataweir: ${problem}\n`);
   const options = { kinds, rules, matrix, today: io.today };
   const result = lint(design.document, { ...options, severityOf });

@@ -36,22 +36,20 @@ export class Baseline {
     try {
       const parsed = baselineFile.safeParse(JSON.parse(readFileSync(file, 'utf8')));
       if (!parsed.success) return 'this is no baseline: write a new one with --update-baseline.';
-      const counts = new Map<string, number>();
-      for (const entry of parsed.data.findings) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
-      return new Baseline(file, counts);
+      return new Baseline(file, countsOf(parsed.data.findings));
     } catch (error) {
       return error instanceof SyntaxError ? `this is not JSON (${error.message}).` : fileFailure(error);
     }
   }
 
-  /** Writes today's findings. @returns what went wrong, or undefined. */
-  static write(file: string, reports: readonly FileReport[], cwd: string): string | undefined {
+  /** Writes today's findings. @returns a baseline that accepts them; a sentence when it cannot be written. */
+  static write(file: string, reports: readonly FileReport[], cwd: string): Baseline | string {
     const findings = reports
       .flatMap((report) => report.result.findings.map((finding) => entryOf(file, report, finding, cwd)))
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
     try {
       writeFileSync(file, `${JSON.stringify({ version: 1, findings }, null, 2)}\n`);
-      return undefined;
+      return new Baseline(file, countsOf(findings));
     } catch (error) {
       return fileFailure(error);
     }
@@ -77,6 +75,12 @@ export class Baseline {
     }));
     return { files, accepted, stale: [...left.values()].reduce((sum, count) => sum + count, 0) };
   }
+}
+
+function countsOf(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const entry of entries) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1);
+  return counts;
 }
 
 const keyOf = ({ file, rule, element }: Entry): string => JSON.stringify([file, rule, element]);

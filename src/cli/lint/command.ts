@@ -5,6 +5,7 @@ import { severities } from '../../kit/rule';
 import type { LintResult } from '../../lint/finding';
 import { lint } from '../../lint/lint';
 import { rules } from '../../lint/rules';
+import type { SeverityOf } from '../../lint/settings';
 import type { PipelineDocument } from '../../model/document';
 import { listNames } from '../../model/vocabulary';
 import { kinds } from '../../services/catalog';
@@ -34,13 +35,13 @@ export async function runLint(io: Io, { values, words }: Given<Flags>): Promise<
   const ruleTimes = new Map<string, number>();
   const started = performance.now();
   const settings = new TeamSettings(io.cwd);
-  const check = (design: string, document: PipelineDocument): LintResult =>
+  const check = (document: PipelineDocument, severityOf: SeverityOf): LintResult =>
     lint(document, {
       kinds,
       rules,
       matrix,
       today: io.today,
-      severityOf: settings.severitiesFor(design),
+      severityOf,
       ignoreSuppressions: values['no-suppressions'],
       ...(values.stats && {
         now: () => performance.now(),
@@ -51,11 +52,12 @@ export async function runLint(io: Io, { values, words }: Given<Flags>): Promise<
   const reports: FileReport[] = [];
   let unwritten = false;
   for (const { file, path: target, document } of designs) {
+    const severityOf = await settings.severitiesFor(target);
     if (!values.fix) {
-      reports.push({ file, document, result: check(target, document), fixed: 0 });
+      reports.push({ file, document, result: check(document, severityOf), fixed: 0 });
       continue;
     }
-    const { fixed, ...after } = applyQuickFixes(document, kinds, (changed) => check(target, changed));
+    const { fixed, ...after } = applyQuickFixes(document, kinds, (changed) => check(changed, severityOf));
     const failure = fixed > 0 ? write(target, after.document.text) : undefined;
     if (failure === undefined) {
       reports.push({ file, ...after, fixed });
@@ -63,7 +65,7 @@ export async function runLint(io: Io, { values, words }: Given<Flags>): Promise<
     }
     failures.push(`${file}: ${failure}`);
     unwritten = true;
-    reports.push({ file, document, result: check(target, document), fixed: 0 });
+    reports.push({ file, document, result: check(document, severityOf), fixed: 0 });
   }
   failures.push(...settings.problems);
   const known = values.baseline === undefined ? undefined : compare(io, values.baseline, values, reports);
@@ -96,13 +98,8 @@ interface Known extends Compared {
 function compare(io: Io, name: string, values: Flags, reports: readonly FileReport[]): Known {
   const file = path.resolve(io.cwd, name);
   const unchanged = { files: reports, accepted: 0, stale: 0 };
-  const kept = values['update-baseline'] ? undefined : Baseline.read(file);
-  if (typeof kept === 'string') return { ...unchanged, failure: kept };
-  if (kept) return kept.compare(reports, io.cwd);
-  const failure = Baseline.write(file, reports, io.cwd);
-  if (failure !== undefined) return { ...unchanged, failure };
-  const written = Baseline.read(file);
-  return written instanceof Baseline ? written.compare(reports, io.cwd) : unchanged;
+  const kept = (values['update-baseline'] ? undefined : Baseline.read(file)) ?? Baseline.write(file, reports, io.cwd);
+  return typeof kept === 'string' ? { ...unchanged, failure: kept } : kept.compare(reports, io.cwd);
 }
 
 function fails(reports: readonly FileReport[], threshold: Flags['fail-on']): boolean {

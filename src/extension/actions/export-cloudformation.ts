@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { synthesizeTemplate } from '../../synth/template';
 import { cdkModules } from '../../synth/toolchain';
 import type { Host } from '../host';
-import { fileSuffix } from '../names';
+import { askBeside } from './ask-beside';
 import { exportApp } from './export-app';
 import { fileName, showRefusals } from './refusals';
 import { targetDesign } from './target';
@@ -21,7 +21,14 @@ export async function run(host: Host, given?: unknown, file?: unknown): Promise<
     await showRefusals(source, app.refusals);
     return undefined;
   }
-  const target = file instanceof vscode.Uri ? file : await askForFile(source.uri);
+  const target =
+    file instanceof vscode.Uri
+      ? file
+      : await askBeside(source.uri, '.template.json', {
+          title: 'Export CloudFormation Template',
+          saveLabel: 'Export',
+          filters: { 'CloudFormation template': ['json'] },
+        });
   if (!target) return undefined;
   const template = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Dataweir: making the template', cancellable: true },
@@ -43,18 +50,6 @@ export async function run(host: Host, given?: unknown, file?: unknown): Promise<
   for (const { element, reason } of app.leftOut) host.log.info(`Not in the template: ${element}: ${reason}`);
   void showResult(target, template.assets, app.leftOut.length);
   return target;
-}
-
-async function askForFile(design: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const stem = fileName(design).slice(0, -fileSuffix.length) || 'pipeline';
-  const folder =
-    design.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(design, '..');
-  return vscode.window.showSaveDialog({
-    title: 'Export CloudFormation Template',
-    saveLabel: 'Export',
-    filters: { 'CloudFormation template': ['json'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${stem}.template.json`) }),
-  });
 }
 
 async function showResult(target: vscode.Uri, assets: number, leftOut: number): Promise<void> {

@@ -12,7 +12,7 @@ import { reviewOf } from '../../report/review';
 import { teamSettings } from '../../server/team-settings';
 import { kinds } from '../../services/catalog';
 import type { Host } from '../host';
-import { fileSuffix } from '../names';
+import { askBeside } from './ask-beside';
 import { fileName } from './refusals';
 import { targetDesign } from './target';
 
@@ -27,11 +27,19 @@ export async function run(host: Host, given?: unknown, file?: unknown): Promise<
   const source = await targetDesign(host, given);
   const document = parseDocument(source.getText(), kinds);
   if (!document.readable) throw new Error('The text of the design does not parse. Mend it first.');
-  const target = file instanceof vscode.Uri ? file : await askForFile(source.uri);
+  const target =
+    file instanceof vscode.Uri
+      ? file
+      : await askBeside(source.uri, '.review.html', {
+          title: 'Write Well-Architected Review',
+          saveLabel: 'Write',
+          filters: { 'Web page': ['html'], Markdown: ['md'] },
+        });
   if (!target) return undefined;
   const options = { kinds, rules, matrix, today: localDay(new Date()) };
   const own = parseRuleSettings(vscode.workspace.getConfiguration('dataweir', source.uri).get('rules'));
-  const team = await teamSettings({ read: readFile }, source.uri.toString(), (problem) => host.log.warn(problem));
+  const onProblem = (address: string, problem: string) => host.log.warn(`${address}:${problem}`);
+  const team = await teamSettings({ read: readFile, onProblem }, source.uri.toString());
   const result = lint(document, { ...options, severityOf: severityFrom([...team, own]) });
   const review = reviewOf(document, result, {
     ...options,
@@ -48,21 +56,10 @@ export async function run(host: Host, given?: unknown, file?: unknown): Promise<
 async function readFile(address: string): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(address)));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
   }
-}
-
-async function askForFile(design: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const stem = fileName(design).slice(0, -fileSuffix.length) || 'pipeline';
-  const folder =
-    design.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(design, '..');
-  return vscode.window.showSaveDialog({
-    title: 'Write Well-Architected Review',
-    saveLabel: 'Write',
-    filters: { 'Web page': ['html'], Markdown: ['md'] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `${stem}.review.html`) }),
-  });
 }
 
 /** Icons of the kinds of a design as data URIs: the file must need nothing else. */
