@@ -13,6 +13,13 @@ export const facts = defineFacts({
   partitionReadUnits: { value: 3000, unit: 'capacity unit', source: quotas, checked },
   partitionWriteUnits: { value: 1000, unit: 'capacity unit', source: quotas, checked },
   itemKB: { value: 400, unit: 'KB', source: quotas, checked },
+  /** How long a stream of changes keeps its records. */
+  streamHours: {
+    value: 24,
+    unit: 'hour',
+    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
+    checked,
+  },
   /** Days that point-in-time recovery can go back. */
   recoveryDays: {
     value: { least: 1, most: 35 },

@@ -1,20 +1,12 @@
-import { defineFacts } from '../../../kit/facts';
 import { type Case, defineRule, labelOf } from '../../../kit/rule';
 import { isStream } from '../../../kit/streams';
 import { listed, quantity } from '../../../kit/words';
 import { isDataEdge } from '../../../model/graph';
 import type { PipelineNode } from '../../../model/vocabulary';
+import { facts as dynamodb } from '../../../services/dynamodb/facts';
 import { service as lambda } from '../../../services/lambda/service';
 
 const saneRetries = 3;
-const facts = defineFacts({
-  tableStreamHours: {
-    value: 24,
-    unit: 'hour',
-    source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html',
-    checked: '2026-11-20',
-  },
-});
 
 export const rule = defineRule(lambda, {
   id: 'reliability/stream-poison-record',
@@ -25,7 +17,7 @@ export const rule = defineRule(lambda, {
   exceptions: 'Batches of Kafka are neither split nor counted: there only a place for what fails is asked for.',
   source: [
     'https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html',
-    facts.tableStreamHours.source,
+    dynamodb.streamHours.source,
   ],
   fix: 'quickfix',
   scaling: 'resilience',
@@ -74,7 +66,6 @@ export const rule = defineRule(lambda, {
 
 /** How long a stream keeps what nobody could read. */
 function hoursOf({ mention }: Case, stream: PipelineNode): number | undefined {
-  const hours =
-    stream.kind === 'dynamodb' ? facts.tableStreamHours.value : mention(stream, ['config', 'retentionHours']);
+  const hours = stream.kind === 'dynamodb' ? dynamodb.streamHours.value : mention(stream, ['config', 'retentionHours']);
   return typeof hours === 'number' ? hours : undefined;
 }

@@ -29,11 +29,10 @@ export const rule = defineNodeRule({
     if (!graph.isStore(node)) return;
     each(graph.dataOf(node), (data) => {
       if (know(data, ['classification']) === 'public') return;
-      const unmasked = graph.upstream(
-        node,
-        (edge) => isFlow(edge) && graph.carries(edge, data) && !need(edge, ['masks']),
+      const unmasked = new Set(
+        graph.upstream(node, (edge) => isFlow(edge) && graph.carries(edge, data) && !need(edge, ['masks'])),
       );
-      const before = graph.storesOf(data).filter((store) => unmasked.includes(store));
+      const before = graph.storesOf(data).filter((store) => unmasked.has(store));
       for (const store of before) {
         const drops = dropsOf(work, store, node);
         if (drops.length === 0) continue;
