@@ -10,9 +10,7 @@ export interface Activation {
 /** What VS Code says an extension's activation took. It covers the window with a dialog, so call it last. */
 export async function activationMs(workbench: Workbench, extension: string): Promise<Activation> {
   const { page } = workbench;
-  await workbench.command('Developer: Show Running Extensions');
-  const list = page.locator('.runtime-extensions-editor');
-  await list.locator('.monaco-list-row').first().waitFor();
+  const list = await workbench.showRunningExtensions();
   const row = list.locator('.monaco-list-row', { hasText: extension }).first();
   for (let i = 0; i < 20 && (await row.count()) === 0; i++) {
     await list.hover();

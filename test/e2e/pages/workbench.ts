@@ -266,14 +266,26 @@ export class Workbench {
 
   /** Whether VS Code has woken an extension up. */
   async isRunning(extension: string): Promise<boolean> {
-    await this.command('Developer: Show Running Extensions');
-    const list = this.page.locator('.runtime-extensions-editor');
-    const rows = list.locator('.monaco-list-row');
-    await rows.first().waitFor();
-    const running = (await rows.filter({ hasText: extension }).count()) > 0;
+    const list = await this.showRunningExtensions();
+    const running = (await list.locator('.monaco-list-row', { hasText: extension }).count()) > 0;
     await this.page.keyboard.press('Escape');
     await list.waitFor({ state: 'detached' });
     return running;
+  }
+
+  /**
+   * VS Code's list of running extensions. It is read again for a while after it is drawn, and an error of VS Code's own
+   * when it is closed in the middle of that.
+   */
+  async showRunningExtensions(): Promise<Locator> {
+    await this.command('Developer: Show Running Extensions');
+    const list = this.page.locator('.runtime-extensions-editor');
+    await list.locator('.monaco-list-row').first().waitFor();
+    for (let before: string | null = null, now = await list.textContent(); now !== before; ) {
+      await this.page.waitForTimeout(1500);
+      [before, now] = [now, await list.textContent()];
+    }
+    return list;
   }
 
   async themeApplied(theme: Theme): Promise<void> {
